@@ -35,6 +35,7 @@ def country_key(text: str) -> str:
     return known.get(bare) or known.get(_STATE.sub("", bare)) or plain
 
 
+@lru_cache(maxsize=4096)
 def is_country(text: str) -> bool:
     """Whether a country is called so, in one of LANGUAGES; codes are none here."""
     return len(text) > 3 and _folded(text) in _codes()

@@ -173,7 +173,7 @@ def is_of_office(act: Act, row: Row, span: PartySpan, ties: Callable[[int], bool
     if act.part != "office":
         return False
     if act.last <= span.first:
-        between, leads = range(act.last, span.first), row.items[act.last - 1].word in sets.GRAMMAR | sets.LIGHT
+        between, leads = range(act.last, span.first), row.items[act.last - 1].word in sets.OF_GRAMMAR
         return all(map(ties, between)) and (leads or len(between) > 0 or bool(span.subject.spelt))  # anyone at
     whose = row.before(span.last).startswith(("'s", "’s", "' "))
     return span.last == act.first and (whose or (not row.items[act.first].apart and " " not in span.subject.name))

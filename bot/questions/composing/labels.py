@@ -13,6 +13,7 @@ from bot.questions.spotting.sheet import PartySpan, Row
 from bot.screening.words.abbreviations import abbreviates
 
 _MAIL = patterns("mail")
+_OF_A_WORD = re.compile(r"\w")
 _ABBREVIATED = range(3, 7)  # letters of a label that is abbreviated
 
 
@@ -66,7 +67,7 @@ def of_a_role(label: str) -> frozenset[str]:
 
 def with_words(texts: Iterable[str]) -> list[str]:
     """Those texts in which a word stands."""
-    return [text for text in texts if re.search(r"\w", text)]
+    return [text for text in texts if _OF_A_WORD.search(text)]
 
 
 def with_role(span: PartySpan, row: Row, label: str = "") -> PartySpan:

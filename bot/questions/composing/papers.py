@@ -19,7 +19,7 @@ from bot.screening.words.weak_words import PLACES
 
 _MAIL = patterns("mail")
 _KNOWN: frozenset[str] = frozenset({"head", "surname", "given"}) | sets.LABELS
-_BETWEEN = ("strokes", "dashes", "marks")  # that part cells
+_BETWEEN = {"strokes": "/", "dashes": "-", "marks": "|;"}  # that part cells
 LONG_NUMBER = 7  # figures of what tells a party from another
 LEAST_CELLS, LEAST_ROWS = 3, 2  # of a table whose cells another mark parts
 LEAST_LETTERS = 4  # of a word in a cell that may be a name
@@ -54,7 +54,8 @@ def _in_rows(lines: list[str]) -> list[str]:
     parts = next((m for m in marks if len({line.count(m) for line in lines}) == 1 and m in lines[0]), "")
     if parts:
         return [line.replace(parts, "\t") for line in lines]
-    for mark in (*_BETWEEN, None):
+    held = set().union(*lines)
+    for mark in (*(mark for mark, signs in _BETWEEN.items() if not held.isdisjoint(signs)), None):
         cells = [_MAIL[mark].split(line) if mark else _of_commas(line) for line in lines]
         if max(map(len, cells)) < 2:
             continue
@@ -84,7 +85,7 @@ def _fields(line: str, *, told: bool) -> Iterable[str]:
         return inline
     line = _MAIL["leader"].sub(r"\1: ", line, count=1) if "." in line else line
     for mark, parts in (("dashed", sets.LABELS), ("figured", {"nolabel"})):
-        if (field := _MAIL[mark].match(line)) and parts_of(field[1]) & parts:
+        if (mark != "dashed" or " -" in line) and (field := _MAIL[mark].match(line)) and parts_of(field[1]) & parts:
             return [f"{field[1]}: {line[field.end() :]}"]
     cells = with_words(cell.strip() for cell in line.split("\t"))
     if len(cells) < 2:

@@ -85,7 +85,7 @@ def _is_meant(found: re.Match[str], row: Row, places: Sequence[int]) -> bool:
 def _is_a_thing(row: Row, at: int) -> bool:
     item = row.item(at) if at < len(row.items) and not (at and row.item(at).apart) else NOWHERE
     parts = lexicon().parts(item.word) - {"filler"} if item.word else sets.IDLE
-    leads = item.word in sets.GRAMMAR | sets.LIGHT | sets.BE
+    leads = item.word in sets.OF_GRAMMAR or item.word in sets.BE
     return item.sort is Sort.OPTIONS or item.word in KINDS or (parts <= sets.COUNTED_THINGS and not leads)
 
 

@@ -33,7 +33,7 @@ class Seen(Contents):
     @property
     def is_bare(self) -> bool:
         """Whether nothing is asked but what a name or a span asks by itself."""
-        return not any(part not in sets.IDLE and not part.startswith(TERM) for part in self.parts)
+        return all(part.startswith(TERM) for part in self.parts - sets.IDLE)
 
     @kept
     def is_small_talk(self) -> bool:
@@ -225,15 +225,15 @@ class Seen(Contents):
     @property
     def changes_no_watch(self) -> bool:
         """Whether what is watched is spoken of, or a party is to be let go, and nobody asks to change a watch."""
-        acts = (act for act in self.row.acts if self.named.isdisjoint(range(act.first, act.last)))
-        told = any(act.part in sets.ON_WATCHES and not self._as_asked(act) for act in acts)
+        acts = [act for act in self.row.acts if act.part in sets.ON_WATCHES]
+        told = any(self.named.isdisjoint(range(a.first, a.last)) and not self._as_asked(a) for a in acts)
         told = told or {"watch", "it"} <= self.parts  # before checking X, watch it
         unasked = not self.parts.isdisjoint(sets.CHANGING_WATCHES) and {"watches", "unasked"} <= self.features
         if unasked or (told and is_spoken_of(self.row)):
             return True
-        asks = self.is_question or self.parts & sets.OF_A_CHECK or len(self.named) == len(self.row.items)
-        wished = "to_be_told" in self.marks or ("lets_go" in self.marks and not asks)
-        return bool(wished and (self.parties or self.points_back or self.pick))
+        wished, whole = self.marks & {"to_be_told", "lets_go"}, len(self.named) == len(self.row.items)
+        asks = wished == {"lets_go"} and (whole or self.is_question or self.parts & sets.OF_A_CHECK)
+        return bool(wished and not asks and (self.parties or self.points_back or self.pick))
 
     def _names_a_set(self) -> bool:
         """Whether a name says of which set: "Wagner entities", "all Rotenbergs"; or where: "who is listed in Vaduz"."""

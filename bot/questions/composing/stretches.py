@@ -24,6 +24,7 @@ _OF_A_FORM = 3  # labels of lines, those that are known counting twice: two of t
 _SIGNED = 6  # lines of a closing that are read
 _LONG_NUMBER = 7  # figures that may say who somebody is
 _DAYS_OUT = 4  # words that say on which days something is not to be
+_COUNTING = {*").#/0123456789"}
 _NARRATIVE = ("70", "72", "77", "79")
 _PARTY_TAGS = ("41", "42", "50", "52", "53", "54", "55", "56", "57", "58", "59")
 
@@ -49,15 +50,19 @@ class Stretch(NamedTuple):
 def unwrapped(text: str) -> tuple[str, list[Stretch]]:
     """`text` without the marks of quoting and forwarding, the head lines of a mail and its closing; and those lines:
     who wrote it and to whom, its subject and its closing."""
-    bare = _MAIL["forwarded"].sub("", _MAIL["quoted"].sub("", text))
-    mails, about = list[str](), list[Stretch]()
-    if _MAIL["header"].search(bare):  # "Subject: Ivan Petrov" by itself names a party
+    may, mails, about = _TELLING.may_fit(text), list[str](), list[Stretch]()
+
+    def without(mark: str, said: str) -> str:
+        return _MAIL[mark].sub("", said) if mark in may else said
+
+    bare = without("forwarded", without("quoted", text))
+    if "header" in may and _MAIL["header"].search(bare):  # "Subject: Ivan Petrov" by itself names a party
         about += (Stretch(said[0].strip(), Frame.SUBJECT) for said in _MAIL["subject"].finditer(bare))
         bare = _MAIL["subject"].sub("", bare)
         about += _heads(bare)
-    for mail in _MAIL["header"].split(bare):
-        mail = _MAIL["greeting"].sub("", _MAIL["forwarded"].sub("", mail.strip()))
-        for ends in map(_MAIL.__getitem__, ("closing", "signed")):
+    for mail in _MAIL["header"].split(bare) if "header" in may else [bare]:
+        mail = _MAIL["greeting"].sub("", without("forwarded", mail.strip()))
+        for ends in (_MAIL[mark] for mark in ("closing", "signed") if mark in may):
             if found := list(ends.finditer(mail)):
                 lines = (line for said in found for line in said[0].strip().split("\n")[:_SIGNED])
                 about += (Stretch(line, Frame.AROUND) for line in with_words(lines))
@@ -90,8 +95,8 @@ def stretches(text: str) -> list[Stretch]:
     body, about = (text, []) if _OF_MAILS.isdisjoint(may) and "\n" not in text else unwrapped(text)
     if _MAIL["plain"].fullmatch(body):
         return [*(Stretch(sentence, Frame.PROSE) for sentence in _sentences(body)), *about]
-    body = laid_out(in_fields(_MAIL["pipes"].sub(_cells, body)))
-    read = _swift if _MAIL["tag"].search(body) else _table if "\t" in body else _lines
+    body = laid_out(in_fields(_MAIL["pipes"].sub(_cells, body) if "|" in body else body))
+    read = _swift if ":" in body and _MAIL["tag"].search(body) else _table if "\t" in body else _lines
     return [*(list(read(body)) or [Stretch(body, Frame.PROSE)]), *about]
 
 
@@ -116,7 +121,7 @@ def _lines(body: str) -> Iterator[Stretch]:
 
 def _line(line: str, several: bool, *, form: bool = False) -> Iterator[Stretch]:
     """The stretches of a line. `form`: it stands among lines that are labelled, and what labels it is a label."""
-    fields = [field.strip() for field in _MAIL["fields"].split(line)]
+    fields = [field.strip() for field in _MAIL["fields"].split(line)] if ";" in line or ":" in line else [line]
     if len(fields) > 1 and all(role_of(labelled(field)[0]) for field in fields[1:]):
         for field in fields:  # a sentence before them is one
             own = field.endswith(".") and not labelled(field)[0]
@@ -124,7 +129,7 @@ def _line(line: str, several: bool, *, form: bool = False) -> Iterator[Stretch]:
         return
     item = _MAIL["item"].match(line)
     bare = line[item.end() :] if item else line
-    marks = list(_MAIL["inline"].finditer(bare)) or _counted(bare)
+    marks = [] if _COUNTING.isdisjoint(bare) else list(_MAIL["inline"].finditer(bare)) or _counted(bare)
     if len(marks) + bool(item) > 1:  # "Screen these: 1) Bank Rossiya 2) SMP Bank"
         starts = [mark.end() for mark in marks]
         ends = [*(mark.start() for mark in marks), len(bare)]
@@ -139,7 +144,7 @@ def _line(line: str, several: bool, *, form: bool = False) -> Iterator[Stretch]:
 
 def _counted(line: str) -> list[re.Match[str]]:
     """The bare numbers or letters that count what stands in a line: "1 kamaz 2 uralvagonzavod 3 almaz antey"."""
-    marks = list(_MAIL["counted"].finditer(line))
+    marks = list(_MAIL["counted"].finditer(line)) if "A." in line or {*"123"}.issubset(line) else []
     every = "".join(mark[0][0] for mark in marks)
     first = max(every.find("123"), every.find("ABC"))  # "these 3: 1 kamaz 2 ..."
     return marks[first:] if first >= 0 else []
@@ -147,8 +152,9 @@ def _counted(line: str) -> list[re.Match[str]]:
 
 def _is_prose(line: str) -> bool:
     """Whether a line is a sentence rather than a name: enough words of grammar stand in it."""
-    words = [folded(word) for word in WORD.findall(line)]
-    return len(words) > 5 and sum("filler" in lexicon().parts(word) and word not in sets.JOINERS for word in words) > 2
+    words = WORD.findall(line)
+    filling = ("filler" in lexicon().parts(word) and word not in sets.JOINERS for word in map(folded, words))
+    return len(words) > 5 and sum(filling) > 2
 
 
 def _cells(line: re.Match[str]) -> str:

@@ -106,6 +106,8 @@ class Telling:
                 word = max(said.split(), key=len)
                 self._by_letters.setdefault(word[:_LETTERS], []).append((word, said, name))
         self._told_by = lru_cache(20_000)(self._looked_up)
+        self._order = {name: at for at, name in enumerate(every)}
+        self._last: tuple[str | None, Set[str]] = (None, frozenset())  # a text is asked about more than once
 
     def _looked_up(self, word: str) -> list[tuple[str, str]]:
         """The names of those that a word of a text tells of, each with what else the text then holds, if anything."""
@@ -115,10 +117,14 @@ class Telling:
 
     def may_fit(self, text: str) -> Set[str]:
         """The names of those that may fit in a text."""
-        low = text.casefold()
-        return self._always.union([name for w in {*low.split()} for said, name in self._told_by(w) if said in low])
+        last, may = self._last
+        if last != text:
+            low = text.casefold()
+            may = self._always.union([name for w in {*low.split()} for said, name in self._told_by(w) if said in low])
+            self._last = text, may
+        return may
 
     def fitting(self, text: str) -> Iterator[str]:
         """The names of those that fit in a text, in order."""
-        may = self.may_fit(text)
-        return (name for name, pattern in self._every.items() if name in may and pattern.search(text))
+        may = sorted(self.may_fit(text), key=self._order.__getitem__)
+        return (name for name in may if self._every[name].search(text))

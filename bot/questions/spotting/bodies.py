@@ -67,7 +67,7 @@ class Bodies(Telling):
             joins = end > at and self.row.follows(end).word == "and"
             item = self.row.follows(end + joins)
             more = end == at or item.generic or (item.word and self.row.parts[end + joins] <= {"ordinary"})
-            stops = not item.word or item.word in _STOPPING | sets.BODIES
+            stops = not item.word or item.word in _STOPPING or item.word in sets.BODIES
             if stops or not more or not self._is_plain_word(end + joins):
                 break
             end += 1 + joins

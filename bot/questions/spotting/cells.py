@@ -19,6 +19,7 @@ _LEADING = sets.BEFORE_WATCHED | {"deal", "screen", "watch", "unwatch", "follow"
 _BARE = _PLAIN | sets.BEFORE_WATCHED | {"country_word", "follow", "head"}
 _ENDING = {"listed", "lists", "okay", "smalltalk", "filler"}
 _SAYING = {"smalltalk", "okay", "deal", "listed", "screen", "permission"}  # what capitals only stress
+_UNSAID, _TYING = sets.BE | TYPES.keys(), sets.LINKING | sets.GRAMMAR | sets.WAYS
 _ENDS = 3  # of places of a list that one name may go on over: "by trade ou, ..."
 _OF_ONE = 4  # words of a name that no list holds
 
@@ -28,7 +29,13 @@ class Cells(Formed):
 
     def __init__(self, row: Row, listed: ListedNames, plural: bool) -> None:
         super().__init__(row, listed, plural)
-        cells, done = list(self._cells()), 0
+        words, done = {item.word for item in self.items}, 0
+        self.moves = not sets.MOVES.isdisjoint(words)
+        held = [bool(i.word) and (i.word in sets.SPLITTERS or bool(listed.bearers(i.text))) for i in self.items]
+        self.held_from = [0]  # for each place where the words of listed names begin that end before it
+        for at, is_held in enumerate(held):
+            self.held_from.append(self.held_from[at] if is_held else at + 1)
+        cells = list(self._cells())
         colon = next((at for at in range(1, len(self.items)) if self.row.before(at).startswith(":")), 0)
         headed = colon and any(parts & _ASKS for parts in self.row.parts[:colon])
         asks = headed or any(parts & _ASKS for parts in self.row.parts) or Surety.LISTED in self.surety
@@ -45,7 +52,7 @@ class Cells(Formed):
                 self.taken[end - 1] = True
             elif done <= first and asks and 0 < colon <= first and self._is_written(first, end, bool(headed)):
                 self._take(first, end)
-        if len(cells) > 1:
+        if len(cells) > 1 and not sets.BODIES.isdisjoint(words):
             for first, end in cells:
                 self._take_bank(first, end)
 
@@ -61,8 +68,8 @@ class Cells(Formed):
 
     def _sails(self, at: int) -> bool:
         """Whether what a ship does stands there: "loading at Kharg", "is discharging"."""
-        at += self.row.item(at).word in sets.BE
-        return 0 < at < len(self.items) and self.items[at].small and self.items[at].word in sets.MOVES
+        at += self.moves and self.row.item(at).word in sets.BE
+        return self.moves and 0 < at < len(self.items) and self.items[at].small and self.items[at].word in sets.MOVES
 
     def _called(self, first: int, ends: list[int]) -> Iterator[tuple[int, int]]:
         """The listed names that fill a place from `first` on, but for words that lead to a name or ask behind it."""
@@ -72,7 +79,7 @@ class Cells(Formed):
         for end in ends:
             last = end
             while last > first:
-                for start in range(max(first, last - LONGEST), min(led + 1, last)):
+                for start in range(max(first, last - LONGEST, self.held_from[last]), min(led + 1, last)):
                     if self._is_called(start, last):
                         yield start, last
                 if not (self.row.parts[last - 1] & _ENDING or self.items[last - 1].sort in (Sort.LISTS, Sort.DATE)):
@@ -80,17 +87,13 @@ class Cells(Formed):
                 last -= 1
 
     def _only_leads(self, at: int) -> bool:
-        return (
-            bool(self.row.parts[at] & _LEADING)
-            or self.items[at].word in sets.BE | TYPES.keys()
-            or self._only_points(at)
-        )
+        return bool(self.row.parts[at] & _LEADING) or self.items[at].word in _UNSAID or self._only_points(at)
 
     def _is_called(self, first: int, last: int) -> bool:
         """Whether the index knows it in full, where its words let it be a name: of one word, in small letters, only of
         a ship."""
         own = self.items[first:last]
-        if not all(item.word for item in own) or own[-1].word in sets.WAYS or self.spelt.get(first, (0,))[0] >= last:
+        if own[-1].word in sets.WAYS or self.spelt.get(first, (0,))[0] >= last:
             return False
         lone = last - first == 1
         asks = (
@@ -103,8 +106,7 @@ class Cells(Formed):
         if lone and own[0].capital and self._leads(first) and not self._shouts(first) and self.row.parts[first]:
             return False
         said = self.row.said(first, last)
-        known = all(self.listed.bearers(item.text) or item.word in sets.SPLITTERS for item in own)
-        whole = known and said.count("(") == said.count(")") and not only_lists(said)
+        whole = said.count("(") == said.count(")") and not only_lists(said)
         return whole and (self.listed.is_name(said) or self._is_of_one(first, last))
 
     def _is_of_one(self, first: int, last: int) -> bool:
@@ -112,7 +114,7 @@ class Cells(Formed):
         chemistry"."""
         own = self.items[first:last]
         words = [item.text for item in own if item.word not in sets.JOINERS]
-        joins = {own[0].word, own[-1].word} & (sets.LINKING | sets.GRAMMAR | sets.WAYS)
+        joins = {own[0].word, own[-1].word} & _TYING
         if (
             len(words) <= WHOLE
             or joins
@@ -135,14 +137,15 @@ class Cells(Formed):
 
     def _is_short(self, first: int, last: int) -> bool:
         """Whether a few capitals that listed names hold are one of a list: "check Hamas and ETA"."""
-        said, listed = self.items[last - 1].text, any(map(self._is_listed, (first - 2, first - 1, last, last + 1)))
+        said = self.items[last - 1].text
         short = (
             self._shouts(last - 1)
             and not (self.shouted or self.taken[last - 1])
             and not self.row.parts[last - 1] & _SAYING
         )
         short = short and all(map(self._only_leads, range(first, last - 1)))
-        return short and listed and 0 < self.listed.bearers(said) < COMMON_FROM and not only_lists(said)
+        listed = short and any(map(self._is_listed, (first - 2, first - 1, last, last + 1)))
+        return listed and 0 < self.listed.bearers(said) < COMMON_FROM and not only_lists(said)
 
     def _is_listed(self, at: int) -> bool:
         return 0 <= at < len(self.items) and self.surety[at] is Surety.LISTED

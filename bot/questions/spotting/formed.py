@@ -9,7 +9,9 @@ from bot.questions.spotting.sheet import Row, Sort, Surety
 from bot.screening.index.mentions import WHOLE, Mention
 
 _OF_TITLES = (Sort.WORD, Sort.OPTIONS, Sort.MEASURES)  # is Option A Consulting listed?
+_GRAMMAR, _ASKING = sets.GRAMMAR | sets.LINKING, sets.QUESTIONS | sets.FUNCTION_WORDS
 _OF_A_PAIR = 3  # words of two names, of which those beside a comma may be called as somebody is
+_JOINS, _LEADS = sets.LINKING - sets.BE, sets.GRAMMAR | sets.ARTICLES
 _OF_FIRMS = (Sort.WORD, Sort.COUNTRY, Sort.LISTS, Sort.DATE)  # Economy Today LLC
 
 
@@ -91,7 +93,7 @@ class Formed(Bodies):
     def _may_be_of_one(self, at: int) -> bool:
         item = self.row.item(at)
         plain = item.word in TYPES or self.row.parts[at] <= {"filler", "ordinary", "somebody"}
-        return at >= 0 and item.small and plain and item.word not in sets.GRAMMAR | sets.LINKING
+        return at >= 0 and item.small and plain and item.word not in _GRAMMAR
 
     def _take_firms(self) -> None:
         """Names that hold "and": Marks and Spencer."""
@@ -153,7 +155,7 @@ class Formed(Bodies):
         item, ahead = self.items[first], self.row.follows(form + 1)
         if not self._leads(first) or self.listed.is_name(self.row.said(first, form + 1)):
             return False
-        asks = item.word in sets.QUESTIONS | sets.FUNCTION_WORDS or item.word.endswith("n't")
+        asks = item.word in _ASKING or item.word.endswith("n't")
         named = ahead.sort is Sort.QUOTED or ahead.capital
         acts = lexicon().plays(item.word) or (lexicon().knows(item.word) and not self.listed.is_place(ahead.text))
         begins = first + 1 == form and named and acts
@@ -194,7 +196,7 @@ class Formed(Bodies):
     def _joins_plain(self, at: int) -> bool:
         """Whether a word joins two of one name: "Now or Never Trading FZE", "License to Build Inc"."""
         before, after = self.row.item(at - 1), self.row.follows(at + 1)
-        joins = self.items[at].word in sets.LINKING - sets.BE and before.capital and not before.ends_names
+        joins = self.items[at].word in _JOINS and before.capital and not before.ends_names
         joins = joins and not self.row.parts[at] & sets.ON_A_PARTY  # Anything against Monday Motors Ltd
         return joins and after.capital and Surety.LISTED not in self.surety[at - 1 : at + 2]
 
@@ -231,7 +233,7 @@ class Formed(Bodies):
         phrase = any(act.first <= first and last <= act.last for act in known)
         numbered = first < last - 1 and self.items[last - 1].word == "i"  # dino i
         own = range(first, last - numbered)
-        grammar = (at for at in own if self.items[at].word in sets.GRAMMAR | sets.ARTICLES)
+        grammar = (at for at in own if self.items[at].word in _LEADS)
         asks = any(self.items[at].small or self._leads(at) for at in grammar)
         names = (self.telling[at] or not (self.items[at].generic or self.row.parts[at]) for at in own)
         return not (asks or phrase) and any(names)

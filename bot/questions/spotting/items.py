@@ -168,7 +168,9 @@ def _items(sheet: Sheet) -> Iterator[Item]:
             short = said_before in sets.STOPPED or "." in said_before or len(said_before) < 3
             between = between[short or is_abbreviated(sheet.whole[:done], sheet.whole[start:]) :]
         plural = owned and between.startswith(("' ", "’ ")) and said[:1].isupper()  # Workers' Party
-        broken = between != " " and (made or _BREAK.search(between) or (_POSSESSIVE.match(between) and not plural))
+        broken = between not in ("", " ") and (
+            made or _BREAK.search(between) or (_POSSESSIVE.match(between) and not plural)
+        )
         comma = bool(broken) and not (made or _BREAK.search(between.replace(",", " ")))
         made = False
         if sort is plain and "-" in said and (name := named.made_of(said)):
@@ -196,8 +198,9 @@ def row_of(text: str, items: Sequence[Item]) -> Row:
             parts &= sets.LABELS
         if parts == _WHO and items[at].capital and is_given(words[at]):  # Kim
             parts = frozenset()
-        acts += [Act(part, at, at + size) for part in sorted(parts)]
-        of_each[at : at + size] = [parts] * size
+        if parts:
+            acts += [Act(part, at, at + size) for part in sorted(parts)]
+            of_each[at : at + size] = [parts] * size
         at += max(size, 1)
     for at in (at for at, word in enumerate(words) if word in known.openers):
         begun = known.begun(words[at], text, items[at].end)

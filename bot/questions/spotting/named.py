@@ -47,18 +47,22 @@ _CODE_OF_A_COUNTRY = re.compile(
     rf"(?<=[ ,;|\t])[A-Z]{{3}}(?=[ ,;|\t]{{0,3}}(?:[a-z]{{3,5}}:? )?[{Sort.DATE.value}{Sort.BORN.value}])"
 )
 
+_OF_DAYS = (Sort.DATE, Sort.BORN)
+
 
 def mark_lists(sheet: Sheet) -> None:
     """Mark phrases that name a list by its name, its place or its publisher; countries; and behind all that is known
     lists that no reader knows, and laws, by their names."""
     plain_us = _LISTS["plain_us"].match
-    sheet.mark_all(Sort.LISTS, _LISTS["listed_by"], lambda m: list_keys(m["by"]), _OF_LISTS)
-    sheet.mark_all(Sort.COUNTRY, _LISTS["of_the_us"], lambda m: Country("United States", True), _OF_LISTS)
-    sheet.mark_all(Sort.LISTS, _LISTS["phrase"], lambda m: not plain_us(m.group()) and list_keys(m.group()), _OF_LISTS)
+    if sheet.may_hold(_OF_LISTS):
+        sheet.mark_all(Sort.LISTS, _LISTS["listed_by"], lambda m: list_keys(m["by"]))
+        sheet.mark_all(Sort.COUNTRY, _LISTS["of_the_us"], lambda m: Country("United States", True))
+        sheet.mark_all(Sort.LISTS, _LISTS["phrase"], lambda m: not plain_us(m.group()) and list_keys(m.group()))
     sheet.mark_all(Sort.LISTS, _LISTS["of_a_country"], _publisher_keys, _OF_PUBLISHERS)
     sheet.mark_all(Sort.COUNTRY, PEOPLE, lambda m: Country(PEOPLES[m["people"].casefold()], True), OF_PEOPLES)
     sheet.mark_all(Sort.COUNTRY, _LISTS["flagged"], _flag, _OF_FLAGS)
-    sheet.mark_all(Sort.COUNTRY, _CODE_OF_A_COUNTRY, _of_code)
+    if any(span.sort in _OF_DAYS for span in sheet.spans):
+        sheet.mark_all(Sort.COUNTRY, _CODE_OF_A_COUNTRY, _of_code)
     sheet.mark(Sort.COUNTRY, countries_in(sheet.text))
     sheet.mark_all(Sort.OTHER_LIST, _LISTS["other"], _other_list, _OF_OTHERS)
     sheet.mark_all(Sort.LAW, _LISTS["law"], _law, _OF_LAWS)
@@ -154,6 +158,7 @@ _PROGRAM = r"(?: (?:sanctions )?program(?:me)?s?\b)?"
 _CALLED_BY = _PROGRAMS["nicknames"].items()
 _NICKNAMES = [(standing_apart(f"(?:the )?(?:{words}){_PROGRAM}", r"\w-"), tag) for tag, words in _CALLED_BY]
 _NICKNAMED = beginnings(_PROGRAMS["first"]["words"])
+_ORDER = re.compile(r"\d{5}")
 _WORDS = COUNTRIES | set(_PROGRAMS["words"]["words"])
 _LONG = 5  # letters of an acronym that is no word in small letters either: "uhrpa", but "tco" only as TCO
 
@@ -171,14 +176,17 @@ def mark_programs(sheet: Sheet, vocabulary: Vocabulary) -> None:
 
     for named, tag in _NICKNAMES if sheet.may_hold(_NICKNAMED) else ():
         sheet.mark_all(Sort.PROGRAMS, named, lambda m, tag=tag: (tag,))  # type: ignore[misc]
-    sheet.mark_all(Sort.PROGRAMS, said["tag"], lambda m: (by_form[_form(m["tag"])],), begun)
-    if re.search(r"\d{5}", sheet.text):
+    may_be_tagged = sheet.may_hold(begun)
+    if may_be_tagged:
+        sheet.mark_all(Sort.PROGRAMS, said["tag"], lambda m: (by_form[_form(m["tag"])],))
+    if _ORDER.search(sheet.text):
         sheet.mark_all(Sort.PROGRAMS, said["order"], order)
         if any(span.sort is Sort.PROGRAMS for span in sheet.spans):
             sheet.mark_all(Sort.PROGRAMS, said["number"], lambda m: _held_under(m.group(), vocabulary))
-    sheet.mark_all(Sort.PROGRAMS, said["plain"], plain, begun)
-    if any(span.sort is Sort.PROGRAMS for span in sheet.spans):
-        sheet.mark_all(Sort.PROGRAMS, said["joined"], plain, begun)
+    if may_be_tagged:
+        sheet.mark_all(Sort.PROGRAMS, said["plain"], plain)
+        if any(span.sort is Sort.PROGRAMS for span in sheet.spans):
+            sheet.mark_all(Sort.PROGRAMS, said["joined"], plain)
 
 
 def _form(tag: str) -> str:

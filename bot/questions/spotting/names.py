@@ -86,7 +86,8 @@ class Telling:
         named = covered(act for act in row.acts if act.part == "actor") - self.told
         self.initials = [at for at in range(1, len(self.items)) if self._has_initial(at)]
         named.update(self.initials)
-        self.known = [known and at not in named for at, known in enumerate(self.known)]
+        for at in named:
+            self.known[at] = False
         self.mixed = any(known and item.text[:1].islower() for item, known in zip(self.items, self.known, strict=True))
         self.shouted = row.shouted
         self.asks_meaning = any(act.part == "meaning" for act in row.acts)

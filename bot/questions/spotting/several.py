@@ -12,6 +12,7 @@ from bot.questions.spotting.sheet import Item, Sort, Surety
 from bot.screening.index.mentions import WHOLE
 
 _FEW = 5  # listed names with a surname that points at its bearer by itself
+_JOINING, _SPLITTING, _OF_TYPES = sets.LINKING | sets.BE, sets.LINKING | sets.SPLITTERS, OF_FORMS | TYPES.keys()
 _TICKER = range(2, 6)  # letters by which a firm is called
 
 
@@ -108,14 +109,14 @@ class Several(Beside):
         """Whether a listed name begins there that ends in the run: not one given name or everyday word."""
         item, end = self.items[at], self.spelt.get(at, (0, ""))[0]
         plain = is_given(item.word) or self.known[at]
-        return self._is_strong(at) and at + plain < end <= last and item.word not in sets.LINKING | sets.BE
+        return self._is_strong(at) and at + plain < end <= last and item.word not in _JOINING
 
     def _piece_ends(self, at: int, last: int, before: Sequence[tuple[int, int]]) -> int:
         """Where a name ends that begins there: of somebody with a given name, a surname, one that stands by itself, or
         what few names hold beside a surname that does; 0 where it is none."""
         item, given = self.items[at], is_given(self.items[at].word)
         person = bool(before) and is_given(self.items[before[-1][0]].word)
-        if given and at + 2 <= last and not person and self.items[at + 1].word not in sets.LINKING | sets.SPLITTERS:
+        if given and at + 2 <= last and not person and self.items[at + 1].word not in _SPLITTING:
             return at + 2
         if self.known[at] or given or item.word in TYPES:
             return 0
@@ -149,7 +150,7 @@ class Several(Beside):
         parts = [[i for i in range(a, b) if self.items[i].word not in sets.SPLITTERS] for a, b in pairwise(ends)]
         if any(not part or (len(part) == 1 and len(self.items[part[0]].text) == 1) for part in parts):
             return False
-        sure = [[self.surety[i] for i in part if self.items[i].word not in OF_FORMS | TYPES.keys()] for part in parts]
+        sure = [[self.surety[i] for i in part if self.items[i].word not in _OF_TYPES] for part in parts]
         least = [min(each, default=Surety.NOBODY) for each in sure]  # but for "Joint Stock Company", MT
         formed = any(item.form for item in self.items[first:last])  # else Sogaz et Kalashnikov
         alone = all(self.items[i].word in sets.SURELY_TWO for part in parts for i in part)

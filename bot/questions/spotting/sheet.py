@@ -81,7 +81,7 @@ class Sheet:
         """Put the spans (start, end, value), which are in order, under marks."""
         if not (spans := list(spans)):
             return
-        count, pieces, done = sum(span.sort is sort for span in self.spans), [], 0
+        count, pieces, done = [span.sort for span in self.spans].count(sort), list[str](), 0
         for start, end, value in spans:
             if start < done or count >= MOST:
                 continue
@@ -204,7 +204,10 @@ class PartySpan:
 
 def covered(acts: Iterable[Act | PartySpan]) -> set[int]:
     """The places of the items of acts or spans."""
-    return {at for each in acts for at in range(each.first, each.last)}
+    found = set[int]()
+    for each in acts:
+        found.update(range(each.first, each.last))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +228,9 @@ class Row:
     def german(self) -> bool:
         """Whether it is a German sentence, told by its commonest words: all nouns in it have capitals, and none of
         those that are known is a name for it."""
-        words = [item.word for at, item in enumerate(self.items) if item.small or (at == 0 and item.word)]
-        return any(item.capital for item in self.items[1:]) and language_of(words) == "de"
+        if not any(item.capital for item in self.items[1:]):
+            return False
+        return language_of([i.word for at, i in enumerate(self.items) if i.small or (at == 0 and i.word)]) == "de"
 
     def item(self, at: int) -> Item:
         return self.items[at] if 0 <= at < len(self.items) else NOWHERE

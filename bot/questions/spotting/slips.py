@@ -35,7 +35,7 @@ def mended(row: Row, listed: ListedNames, vocabulary: Vocabulary) -> Row:
 
 def _meant(row: Row, at: int, listed: ListedNames) -> str:
     item = row.items[at]
-    strange = item.small and not row.parts[at] and item.word.isalpha() and len(item.word) >= _SHORTEST
+    strange = not row.parts[at] and item.small and item.word.isalpha() and len(item.word) >= _SHORTEST
     if not strange or is_known(item.word) or row.follows(at + 1).form:
         return ""
     word = _nearest(item.word)

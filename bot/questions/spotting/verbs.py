@@ -16,6 +16,7 @@ _GERUND, _VERB = (patterns("names")[said] for said in ("gerund", "foreign_verbs"
 _DEALING = "paying"  # what a verb is read as that the lexicon has as a dealing in another form
 _SAYS_NOTHING = "very"
 _AHEAD = 8  # words of the name behind a verb
+_NO_GOODS = sets.LINKING | sets.WAYS
 _GOODS = 4  # words up to where they go or come from
 _TRADE = 4  # how many words behind such a word its name may begin
 
@@ -54,10 +55,11 @@ def _place_before(row: Row, at: int, listed: ListedNames) -> range:
 def _read_as(row: Row, at: int, listed: ListedNames) -> Item | None:
     """What the verb there is read as; None where none stands there or it may be of a name."""
     item, leads = row.items[at], at == 0 or (row.items[at].apart and not row.items[at].after_comma)
+    if not row.parts[at] <= {"ordinary"} or not (leads or item.small):
+        return None
     lemma = lemma_of(item.word)
-    strange = row.parts[at] <= {"ordinary"} and (leads or (item.small and bool(lemma)))
-    made = lemma or _VERB.fullmatch(item.word) or _GERUND.fullmatch(item.word)
-    if not (strange and made) or item.form or is_given(item.word):
+    made = lemma or (leads and (_VERB.fullmatch(item.word) or _GERUND.fullmatch(item.word)))
+    if not made or item.form or is_given(item.word):
         return None
     dealt_with = bool(lemma) and item.capital and _leads_to_a_thing(row, at + 1)
     if not (dealt_with or _leads_to_a_name(row, at, listed)) or listed.is_place(item.text):
@@ -79,7 +81,7 @@ def _leads_to_a_thing(row: Row, at: int) -> bool:
 
 
 def _may_be_goods(item: Item) -> bool:
-    return item.small and item.word not in sets.LINKING | sets.WAYS and lexicon().parts(item.word) <= sets.PLAIN
+    return item.small and item.word not in _NO_GOODS and lexicon().parts(item.word) <= sets.PLAIN
 
 
 def _leads_to_a_name(row: Row, at: int, listed: ListedNames) -> bool:

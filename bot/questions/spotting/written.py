@@ -20,7 +20,7 @@ from bot.questions.spotting.names import AROUND, ON_A_LIST, ListedNames
 from bot.questions.spotting.sheet import Row, Sort, Surety
 
 _SURELY_ONE = 4  # letters from which on a word is read as it is, whatever stands beside it
-_JOINS = sets.JOINERS - sets.SPLITTERS
+_JOINS, _LINKS_ON = sets.JOINERS - sets.SPLITTERS, sets.LINKING | sets.MOVES
 _OBLIQUE = "уюме"  # how both names of a person end in some cases, and hardly a word that begins a sentence
 _SAYING = (Sort.OPTIONS, Sort.MEASURES, Sort.DATE, Sort.COUNTRY)  # spans that a name may hold
 
@@ -199,7 +199,7 @@ class Written(Cells):
         """An ordinary word beside one that nobody knows, in small letters as that is: "harbour lights catering"; or the
         first word, in capitals before others: "Blue Heron Consulting Ltd"."""
         item = self.items[at]
-        if not item.word or self.row.parts[at] or item.word in sets.LINKING | sets.MOVES:
+        if not item.word or self.row.parts[at] or item.word in _LINKS_ON:
             return False
         if item.small and before and self.items[at - 1].form and self._is_strong(at + 1):
             return False  # acme ltd supplies mahan air
