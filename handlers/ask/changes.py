@@ -73,7 +73,11 @@ def answer(question: Ask, desk: Desk, entity: str | None = None) -> Answer:
         told = {c.change.entity_id for c in found}
         hits = ((s, in_order(screen(s, snapshot), snapshot)) for s in question.subjects)
         # of whom nothing changed; all, where no days were named: "New order from X received today" may ask no more
-        left = [s for s, every in hits if not question.period or told.isdisjoint(hit.entity_id for hit in every)]
+        left = [
+            s
+            for s, every in hits
+            if not (question.period and every and every[0].certain) or told.isdisjoint(hit.entity_id for hit in every)
+        ]
         cards += [] if words.only_starter(snapshot) else now_of(question, left, desk)
     if not (question.subjects or question.programs or entity):
         cards += reported(question, period, snapshot)
@@ -125,7 +129,9 @@ def of_whom(question: Ask) -> str:
 
 
 def subject_ids(question: Ask, snapshot: Snapshot) -> set[str]:
-    return {hit.entity_id for s in question.subjects for hit in in_order(screen(s, snapshot), snapshot)[:1]}
+    """The parties that are asked about; of a name that is only a possible match, all that it may mean."""
+    found = (in_order(screen(subject, snapshot), snapshot) for subject in question.subjects)
+    return {hit.entity_id for hits in found for hit in hits[: 1 if hits and hits[0].certain else None]}
 
 
 def edition_cards(found: Sequence[RecordedChange], whose: str) -> Iterator[Card]:
@@ -192,7 +198,8 @@ def reported_of(question: Ask, snapshot: Snapshot) -> list[Text]:
     said: list[Text] = []
     for subject in question.subjects:
         one = screen(subject, snapshot)
-        ids = [hit.entity_id for hit in in_order(one, snapshot)[:1]]
+        hits = in_order(one, snapshot)
+        ids = [hit.entity_id for hit in hits[:1] if hit.certain or len(hits) == 1]
         said += reported_lines(ids, one.query, snapshot)
     return list(dict.fromkeys(said))
 

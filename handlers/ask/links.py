@@ -15,7 +15,7 @@ from bot.screening.query import Verdict
 from handlers.ask import words
 from handlers.ask.listed import verdict
 from handlers.ask.possible import MOST as CANDIDATES
-from handlers.ask.possible import candidate_actions, candidates_table
+from handlers.ask.possible import candidate_actions, candidates_table, supposing
 from handlers.ask.screening import NAME_ONLY, ask_back, in_order
 from handlers.desk import Desk
 from handlers.finding import screen
@@ -82,24 +82,20 @@ def card(subject: Subject, question: Ask, snapshot: Snapshot) -> Card:
     n = words.count(len(linked), "listed party", "listed parties") if linked else "No listed party"
     verb = "is" if len(linked) < 2 else "are"
     says = f"{n} {verb} linked to {words.who(party)}."
-    they, certain, doubt = pronoun(party.schema), screening.verdict is not Verdict.POSSIBLE, []
+    they = pronoun(party.schema)
     if owner:
-        of = words.who(party) if certain else words.quoted(subject.name)
-        says = f"The lists do not say who owns {of}, nor what {they.does('owns', 'own')}."
-        says += f" {n} {verb} linked to {they.object}." if certain else ""
-    if not certain:  # what is said of one party may be said of another than was meant
-        doubt = [text(f"Only a possible match: {words.who(party)}; a person must decide.")]
-        doubt += [text(f"{n} {verb} linked to {they.object}.")] if owner else []
-    return Card(
+        says = f"The lists do not say who owns {words.who(party)}, nor what {they.does('owns', 'own')}."
+        says += f" {n} {verb} linked to {they.object}."
+    said = Card(
         headline=text(bold(says)),
         lines=(
-            *doubt,
             text(f"{verdict(party, snapshot)}."),
             *linked_lines(linked, snapshot),
             *own_links(party, snapshot),
         ),
         actions=(Action(Act.DETAILS, "Details", party.entity_id, f"Details for {party.name}"),),
     )
+    return supposing(screening, said)
 
 
 def linked_lines(linked: list[Party], snapshot: Snapshot) -> list[Text]:

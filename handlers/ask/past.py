@@ -12,7 +12,7 @@ from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, pl
 from bot.questions.ask import Ask, Aspect
 from bot.sanctions.listing import Party
 from bot.screening.query import Hit, Screening, Verdict
-from handlers.ask import words
+from handlers.ask import possible, words
 from handlers.ask.briefed import act_lines, said_of
 from handlers.ask.gone import MOST, gone_hits, of_gone, went
 from handlers.ask.held import held_words, oldest_words
@@ -134,10 +134,8 @@ def came(spell: Spell) -> str:
 
 def supposing(hit: Hit, screening: Screening, said: Card, snapshot: Snapshot) -> Card:
     """The past of the one party that may be meant, told as that of a candidate."""
-    name = words.quoted(screening.query.name)
-    first = text(bold(f"If {name} is this party, which a person must decide: "))
     table = candidates_table([hit], snapshot)
-    return replace(said, headline=(*first, *said.headline), lines=(*table.lines, *said.lines), tone=Tone.POSSIBLE)
+    return possible.supposing(screening, replace(said, lines=(*table.lines, *said.lines)))
 
 
 def which(hits: Sequence[Hit], told: Sequence[Card], screening: Screening, snapshot: Snapshot) -> Card:

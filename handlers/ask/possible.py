@@ -9,7 +9,7 @@ from bot.answers.document import Act, Action, Card, Table, Text, Tone, bold, tex
 from bot.answers.identity import identified
 from bot.questions.ask import Ask
 from bot.sanctions.display import readable
-from bot.screening.query import Hit, Screening
+from bot.screening.query import Hit, Screening, Verdict
 from handlers.ask import words
 from handlers.ask.briefed import reported_lines
 from handlers.ask.listed import listed_card
@@ -99,6 +99,15 @@ def candidate_actions(hits: Sequence[Hit]) -> tuple[Action, ...]:
         Action(Act.DETAILS, f"Details {n}", hit.entity_id, f"Details for {readable(hit.name, hit.schema)}")
         for n, hit in enumerate(hits, 1)
     )
+
+
+def supposing(screening: Screening, said: Card) -> Card:
+    """What is said of the one party that was found; where it is only a possible match, as that of a candidate: what is
+    said of one party may be said of another than was meant."""
+    if screening.verdict is not Verdict.POSSIBLE:
+        return said
+    first = text(bold(f"If {words.quoted(screening.query.name)} is this party, which a person must decide: "))
+    return replace(said, headline=(*first, *said.headline), tone=Tone.POSSIBLE)
 
 
 def nothing_near(screening: Screening) -> str:

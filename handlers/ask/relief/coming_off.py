@@ -10,7 +10,7 @@ from bot.sanctions.relief.hypothesis import if_off
 from bot.sanctions.relief.impact import evaluate
 from bot.screening.query import Hit, Screening, Verdict
 from handlers.ask import words
-from handlers.ask.possible import candidate_actions, candidate_lines
+from handlers.ask.possible import candidate_actions, candidate_lines, supposing
 from handlers.ask.relief.card import reach_lines
 from handlers.ask.relief.coverage import doubt_lines, left_lines, now
 from handlers.ask.relief.words import hypothesis_lead
@@ -38,8 +38,9 @@ def off_cards(one: Screening, linked: bool, snapshot: Snapshot) -> list[Card]:
         impact = evaluate(option, snapshot.register)
         said = "" if linked else f" {now(party, snapshot)}"
         follows = reach_lines(option, impact, snapshot) if linked else left_lines(party, option, impact, snapshot)
-        lines = (*doubt_lines(one, hits, party, snapshot), *follows)
-        cards.append(Card(headline=text(bold(f"{hypothesis_lead(option)}.{said}")), lines=lines, tone=Tone.DRAFT))
+        lines = (*doubt_lines(hits, party, snapshot), *follows)
+        told = Card(headline=text(bold(f"{hypothesis_lead(option)}.{said}")), lines=lines, tone=Tone.DRAFT)
+        cards.append(supposing(one, told))
     return cards
 
 

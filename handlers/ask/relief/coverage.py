@@ -19,7 +19,7 @@ from bot.screening.query import Hit, Screening, Verdict
 from handlers.ask import words
 from handlers.ask.elsewhere import elsewhere, lines_of
 from handlers.ask.option_lines import as_listed_for, deed_for, standings, stays
-from handlers.ask.possible import candidate_actions, candidate_lines
+from handlers.ask.possible import candidate_actions, candidate_lines, supposing
 from handlers.ask.relief.freeing import freeing_card
 from handlers.ask.relief.words import ask_option, lead, sentences, unknown_option, unreckoned
 from handlers.ask.screening import ask_back, in_order
@@ -45,15 +45,18 @@ def coverage_cards(screening: Screening, question: Ask, snapshot: Snapshot) -> l
     party = snapshot.party(hits[0].entity_id)
     assert party is not None
     options = [found for key in question.options if (found := snapshot.option(key))]
-    doubts = doubt_lines(screening, hits, party, snapshot)
+    doubts = doubt_lines(hits, party, snapshot)
     verdicts = OUTCOMES if question.permission else YES_OR_NO
     if question.options:
-        return [*unknown, *(coverage_card(one, party, snapshot, verdicts, doubts) for one in options)]
-    summary, binding = summary_card(party, snapshot, doubts), freeing_card(party, snapshot)
+        cards = (coverage_card(one, party, snapshot, verdicts, doubts) for one in options)
+        return [*unknown, *(supposing(screening, card) for card in cards)]
+    summary = supposing(screening, summary_card(party, snapshot, doubts))
+    binding = supposing(screening, freeing_card(party, snapshot))
     if question.frees:
         return [binding, summary]
     reaching = [one for one in snapshot.options if outcome_of(one, party, snapshot) is not Outcome.UNAFFECTED]
-    return [summary, *(coverage_card(one, party, snapshot, verdicts) for one in reaching), binding]
+    told = (coverage_card(one, party, snapshot, verdicts) for one in reaching)
+    return [summary, *(supposing(screening, card) for card in told), binding]
 
 
 def not_found(name: str, question: Ask, snapshot: Snapshot) -> Card:
@@ -96,11 +99,8 @@ def _deeds_for(hit: Hit, options: Sequence[ReliefOption], snapshot: Snapshot) ->
     return " ".join(said) or (f"Not reached by option{'s' * (len(keys) > 1)} {words.listed(keys)}." if keys else "")
 
 
-def doubt_lines(screening: Screening, hits: Sequence[Hit], party: Party, snapshot: Snapshot) -> list[Text]:
-    """That the name may be another party's: said before what an option would do."""
-    if screening.verdict is Verdict.POSSIBLE:
-        asked = words.quoted(screening.query.name)
-        return [text(f"{asked} is only a possible match for {words.who(party)}: a person must decide.")]
+def doubt_lines(hits: Sequence[Hit], party: Party, snapshot: Snapshot) -> list[Text]:
+    """That others have the very name: said before what an option would do."""
     itself = {one.party.entity_id for one in elsewhere(party, snapshot)}
     same = [words.name_of(snapshot, hit.entity_id) for hit in hits[1:] if hit.certain and hit.entity_id not in itself]
     if not same:

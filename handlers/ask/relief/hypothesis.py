@@ -23,7 +23,7 @@ from bot.sanctions.relief.remains import what_is_left
 from bot.screening.query import Hit, Screening, Verdict
 from handlers.ask import words
 from handlers.ask.option_lines import as_listed_for, deed_for, stays
-from handlers.ask.possible import candidate_actions
+from handlers.ask.possible import candidate_actions, supposing
 from handlers.ask.relief.card import reach_lines
 from handlers.ask.relief.coming_off import off_cards, which
 from handlers.ask.relief.coverage import OUTCOMES, YES_OR_NO, doubt_lines, left_lines, now
@@ -161,10 +161,10 @@ def _card(one: Screening, option: ReliefOption, impact: Impact, supposed: Suppos
         return _candidates(name, hits[:5], option, impact, snapshot)
     party = snapshot.party(hits[0].entity_id)
     assert party is not None
-    doubts = doubt_lines(one, hits, party, snapshot)
+    doubts = doubt_lines(hits, party, snapshot)
     if supposed.linked:
-        return _linked(party, option, impact, doubts, snapshot)
-    return _party(party, option, impact, doubts, supposed.permission, snapshot)
+        return supposing(one, _linked(party, option, impact, doubts, snapshot))
+    return supposing(one, _party(party, option, impact, doubts, supposed.permission, snapshot))
 
 
 def _whose(name: str, hits: Sequence[Hit], option: ReliefOption, impact: Impact, snapshot: Snapshot) -> Card:

@@ -27,6 +27,7 @@ from bot.screening.query import Screening
 from handlers import finding
 from handlers.ask import screening, words
 from handlers.ask.briefed import age_of, ask_license, reaching
+from handlers.ask.possible import supposing
 from handlers.ask.relief import dates
 from handlers.ask.relief.license_lists import (
     MOST,
@@ -260,7 +261,8 @@ def party_card(one: Screening, snapshot: Snapshot, today: str, on: str = "") -> 
     if not n:
         says, more = f"No license known here names {called}", "; that is not to say that there is none."
     actions = tuple(ask_license(license) for license in (*found.named, *found.alike) if is_open(license))[:4]
-    return Card(headline=text(bold(f"{says}{more}")), lines=tuple(lines), actions=actions), list(found.keys)
+    said = Card(headline=text(bold(f"{says}{more}")), lines=tuple(lines), actions=actions)
+    return supposing(one, said) if party else said, list(found.keys)
 
 
 def _not_sure(one: Screening, hits: int) -> str:

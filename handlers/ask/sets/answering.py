@@ -19,6 +19,7 @@ from handlers.ask.sets.describing import (
     not_applied,
     not_known,
     strangers,
+    too_common,
     typeless,
     unloaded,
     wallets_of,
@@ -105,7 +106,7 @@ def card(found: list[Party], wanted: Filter, question: Ask, desk: Desk, snapshot
         says = f"Whether {'all' if wanted.every else 'any'} are cannot be said: lists name parties, no kinds. {says}"
     if wanted.unlisted:
         says = f"Who is not listed cannot be told: lists hold only who is. {says}"
-    if unloaded(question, snapshot) and not found:
+    if not found and (unloaded(question, snapshot) or too_common(wanted, snapshot)):
         says = f"Not known. {gaps.pop(0)}"
     elif gaps:
         says = f"Not known in all; known here: {says}"

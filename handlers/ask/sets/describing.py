@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from bot.questions.ask import Ask, Filter, Period
+from bot.questions.ask import Ask, Filter, Period, Subject
 from bot.sanctions.listing import Party
 from bot.sanctions.party import Schema
+from bot.screening.query import Verdict
 from handlers.ask import words
 from handlers.ask.held import gaps_of, held
 from handlers.ask.sets.groups import heads_of
 from handlers.desk import Desk
+from handlers.finding import screen
 from store.snapshot.snapshot import Snapshot
 
 _CALLED = {
@@ -108,6 +110,8 @@ def not_known(wanted: Filter, question: Ask, desk: Desk, snapshot: Snapshot) -> 
     edition is as old as those asked for."""
     for key in unloaded(question, snapshot):
         yield f"The {words.full_title(key)} is not loaded."
+    if asked_back := too_common(wanted, snapshot):
+        yield asked_back
     if wanted.schema is Schema.AIRPLANE and wanted.country:
         yield "Entries of aircraft give a registration and hardly ever a country."
     if wanted.designated is None:
@@ -144,12 +148,19 @@ def wallets_of(found: Sequence[Party], wanted: Filter) -> Iterator[str]:
 
 
 def strangers(wanted: Filter, snapshot: Snapshot) -> Iterator[str]:
-    """What is to be said of the party that links are to."""
-    heads = heads_of(wanted.linked_to, snapshot) if wanted.linked_to else ["none"]
-    if not heads:
-        yield f"{words.quoted(wanted.linked_to)} is on no list that is loaded: no link to it can be found."
+    """What is to be said of the party that links are to: that it is none, or who it only may be."""
+    name, heads = words.quoted(wanted.linked_to), heads_of(wanted.linked_to, snapshot) if wanted.linked_to else ["none"]
+    if not heads and not too_common(wanted, snapshot):
+        yield f"{name} is on no list that is loaded: no link to it can be found."
     elif len(heads) > 1:
-        yield f"{words.quoted(wanted.linked_to)} may be {len(heads)} listed parties: links to any of them are counted."
+        yield f"{name} may be {len(heads)} listed parties: links to any of them are counted."
+    elif wanted.linked_to and screen(Subject(wanted.linked_to), snapshot).verdict is Verdict.POSSIBLE:
+        yield f"{name} is only a possible match for {words.name_of(snapshot, heads[0])}: a person must decide."
+
+
+def too_common(wanted: Filter, snapshot: Snapshot) -> str:
+    """That a name alone says nothing of whom links are asked for; "" where it does."""
+    return screen(Subject(wanted.linked_to), snapshot).ask_back if wanted.linked_to else ""
 
 
 def days_of(period: Period) -> str:

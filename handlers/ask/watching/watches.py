@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import store.telling.watches
 from bot.answers.document import Act, Action, Answer, Card, Tone, bold, person, text
-from bot.questions.ask import Ask
+from bot.questions.ask import Ask, Kind, Subject
+from bot.sanctions.display import readable
 from bot.sanctions.party import Schema
+from bot.screening.query import Hit, Verdict
 from handlers.ask import words
 from handlers.ask.possible import candidate_actions, candidate_lines, near_hits
 from handlers.ask.screening import in_order
@@ -21,6 +23,12 @@ WHEN = (
     "When a new edition of a list changes it you are told here, in one message for each edition, "
     "soon after the edition is loaded."
 )
+_NAMESAKES = (
+    Schema.PERSON,
+    Schema.VESSEL,
+    Schema.AIRPLANE,
+)  # two of one name are two; of a firm entries may be its own
+_BUTTONS = {Kind.WATCH: (Act.WATCH, "Watch"), Kind.UNWATCH: (Act.UNWATCH, "Stop watching")}
 NOWHERE = "The command line cannot be written to: its watches show in “sanctions-bot digest --channel terminal”."
 
 
@@ -123,23 +131,32 @@ def targets(question: Ask, snapshot: Snapshot) -> tuple[list[str], list[Card]]:
     for subject in question.subjects:
         screening = screen(subject, snapshot)
         hits = in_order(screening, snapshot) or near_hits(screening, snapshot)
-        namesakes = [hit for hit in hits if hit.certain and hit.schema is Schema.PERSON]
-        if (len(hits) == 1 and not screening.ask_back) or (hits and hits[0].certain and len(namesakes) < 2):
+        namesakes = [hit for hit in hits if hit.certain and hit.schema in _NAMESAKES]
+        if screening.verdict is Verdict.LISTED and len(namesakes) < 2:
             wanted.append(f"entity:{hits[0].entity_id}")
         elif hits:
-            cards.append(
-                Card(
-                    headline=text(bold(f"Which {words.quoted(subject.name)} do you mean? Nothing is watched yet.")),
-                    lines=tuple(candidate_lines(hits[:5], snapshot)),
-                    tone=Tone.POSSIBLE,
-                    actions=candidate_actions(hits[:5]),
-                )
-            )
+            cards.append(_which(subject, hits[:5], question, snapshot))
         else:
             says = f"{words.quoted(subject.name)} is on no list that is loaded, so there is no entry to watch."
             says = f"{screening.ask_back} Nothing was changed." if screening.ask_back else says
             cards.append(Card(headline=text(bold(says)), tone=Tone.NO_MATCH))
     return wanted, cards
+
+
+def _which(subject: Subject, hits: Sequence[Hit], question: Ask, snapshot: Snapshot) -> Card:
+    """Of a name that means no one party for sure: who may be meant, each with its button; nobody is taken for it."""
+    act, verb = _BUTTONS.get(question.kind, (Act.DETAILS, "Details"))
+    given = [
+        Action(act, f"{verb} {n}", f"entity:{hit.entity_id}", f"{verb} {readable(hit.name, hit.schema)}")
+        for n, hit in enumerate(hits, 1)
+    ]
+    undone = " Nothing was changed." if question.kind in _BUTTONS else ""
+    return Card(
+        headline=text(bold(f"Which {words.quoted(subject.name)} do you mean? A person must decide.{undone}")),
+        lines=tuple(candidate_lines(hits, snapshot)),
+        tone=Tone.POSSIBLE,
+        actions=tuple(given) if undone else candidate_actions(hits),
+    )
 
 
 def when_told(asker: Asker) -> str:

@@ -108,7 +108,8 @@ def test_a_list_that_is_not_loaded_or_not_known_is_said_first(ask: Ask, asked: s
 
 
 def test_who_owns_a_party_begins_with_what_the_lists_do_not_say(ask: Ask) -> None:
-    assert ask("who owns Deripaska?").text.startswith("The lists do not say who owns “Deripaska”, nor what they own.")
+    if_so = "If “Deripaska” is this party, which a person must decide: "
+    assert ask("who owns Deripaska?").text.startswith(f"{if_so}The lists do not say who owns Oleg")
     assert ask("who owns SMP Bank?").text.startswith("The lists do not say who owns SMP Bank")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.answers.document import Act
 from handlers.desk import Asker
 from tests.handlers.slack.desks import a_shipped_front
 
@@ -30,7 +31,7 @@ def say(tmp_path: Path) -> Say:
     [
         ("watch Rosneft", "Rosneft Oil Company"),
         ("let me know when Rosneft comes off the SDN list", "Rosneft Oil Company"),
-        ("watch Timchenko", "Gennady Nikolayevich Timchenko"),
+        ("watch Gennady Timchenko", "Gennady Nikolayevich Timchenko"),
         ("watch option B", "option B"),
         ("watch program RUSSIA-EO14024", "RUSSIA-EO14024"),
         ("watch list us_ofac_sdn", "OFAC SDN list"),
@@ -62,6 +63,24 @@ def test_what_cannot_be_watched_or_is_not_to_be_yet_is_said_and_nothing_is_watch
 ) -> None:
     assert say(words).startswith(first)
     assert say("what do we watch?") == "Nothing is watched here."
+
+
+@pytest.mark.parametrize("words", ["watch Timchenko", "watch Rosnft", "watch Igor Sechin Ltd", "watch Bank of Rosneft"])
+def test_who_is_only_a_possible_match_is_not_watched_before_a_person_says_so(tmp_path: Path, words: str) -> None:
+    a_front = a_shipped_front(tmp_path)
+    answer = a_front.answer(a_front.understand(words), DESK)
+    assert answer.text.startswith(f"Which “{words.removeprefix('watch ')}” do you mean? A person must decide.")
+    assert "Nothing was changed." in answer.text
+    assert {(one.act, one.label.split()[0]) for one in answer.cards[0].actions} == {(Act.WATCH, "Watch")}
+    assert a_front.answer(a_front.understand("what do we watch?"), DESK).text == "Nothing is watched here."
+
+
+def test_nobody_is_let_go_who_is_only_a_possible_match(say: Say) -> None:
+    say("watch Gennady Timchenko")
+    assert say("unwatch Timchenko").startswith(
+        "Which “Timchenko” do you mean? A person must decide. Nothing was changed."
+    )
+    assert say("what do we watch?").startswith("Watched here: 1 thing.")
 
 
 def test_a_place_is_told_of_its_own_watches_alone(say: Say) -> None:
