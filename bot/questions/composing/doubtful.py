@@ -11,7 +11,7 @@ from bot.questions.ask import Subject
 from bot.questions.composing.contents import TOLD, runs
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
-from bot.questions.composing.things import flags_somebody, is_in_or_towards, is_place, things_in
+from bot.questions.composing.things import asks_or_tells, is_in_or_towards, is_place, things_in
 from bot.questions.data import patterns
 from bot.questions.spotting.beside import is_abbreviation
 from bot.questions.spotting.lexicon import is_everyday, is_foreign, is_given, is_known, lexicon, sets
@@ -33,6 +33,9 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
     for seen in every:
         taken_back = _taken_back(seen)
         others = [s for s in seen.spans if s not in taken_back and not _is_of_a_mail(s, seen)]
+        if len(said) > 1:
+            taken_back += [s for s in others if asks_or_tells(s, seen)]
+            others = [s for s in others if s not in taken_back]
         led = [s for s in others if (named or Sort.MEASURES in seen.by_sort) and is_in_or_towards(s, seen)]
         places = [s for s in others if is_place(s, seen, sure=sure)]
         rest, things = [s for s in others if s not in [*led, *places]], things_in(seen)
@@ -103,7 +106,6 @@ def _is_doubtful(span: PartySpan, seen: Seen) -> bool:
         return False
     source = row.before(at).strip() == ":" and "sources" in row.parts[at - 1]  # source: World-Check
     says = row.item(span.last).word in sets.SAYS and len(seen.spans) > 1  # what did Bessent say about Rosneft
-    says = says or (span is seen.spans[0] is not seen.spans[-1] and flags_somebody(row, span.last))
     if source or says or not alone:
         return source or says
     labels = row.before(span.last).strip() == ":" and span is not seen.spans[-1]  # Benef: Rosneft Trading SA

@@ -9,13 +9,16 @@ from operator import attrgetter
 
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
-from bot.questions.spotting.lexicon import is_of_a_person, lexicon, sets
+from bot.questions.data import patterns
+from bot.questions.spotting.lexicon import is_given, is_of_a_person, lexicon, sets
 from bot.questions.spotting.places import is_town
 from bot.questions.spotting.sheet import PartySpan, Row, Surety
 from bot.sanctions.briefing.terms import glossary
 
 _LONGEST = 3  # words of a place
 _FIRST = attrgetter("first")
+_NAMES = patterns("names")
+_INTRODUCED = 40  # letters before a name that introduce it
 _NEAR = 3  # items up to a word for a street in which its name stands
 
 
@@ -79,6 +82,28 @@ def says_what(words: Sequence[str]) -> bool:
         return False
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
     return head in sets.DOCUMENTS or (head in sets.UNITS and inner.issuperset(words))
+
+
+def asks_or_tells(span: PartySpan, seen: Seen) -> bool:
+    """Whether it is who asks, as people introduce themselves ("my name is Tom Baker", "this is Jane from compliance",
+    "Tom Baker here"), or who tells of others: "Dow Jones hit on X", "per Bloomberg", "Reuters: X"."""
+    row, behind = seen.row, seen.row.item(span.last)
+    if span.sure and span.subject.name.casefold() not in sets.AGENCIES:
+        return False
+    said = row.text[: row.items[span.first].start].casefold().replace("’", "'")[-_INTRODUCED:]
+    here = span.first in (0, *(act.last for act in row.acts if act.part == "smalltalk")) and behind.word == "here"
+    if _NAMES["introduces"].search(said) or (here and row.item(span.last + 1).apart):
+        return True
+    person = is_given(row.items[span.first].word)
+    whence = behind.small and behind.text.split(" ")[0] in sets.HENCE  # from compliance; "from treasury" is a list's
+    staff = person and whence and (not behind.word or row.item(span.last + 1).small)
+    if said.endswith("this is ") and (staff or (person and behind.after_comma)):
+        return True
+    says = row.item(span.last + 2 * staff).word in sets.SAYS
+    tells = _NAMES["per"].search(said) or says or row.before(span.last).strip() == ":"
+    agency = sets.AGENCIES.issuperset(span.subject.name.casefold().split())
+    first = span is seen.spans[0] is not seen.spans[-1]
+    return (staff and says) or (agency and bool(tells)) or (first and flags_somebody(row, span.last))
 
 
 def flags_somebody(row: Row, at: int) -> bool:

@@ -112,8 +112,8 @@ class Telling:
             return lexicon().plays(item.word)
         if item.small and (item.word in TYPES or item.word in sets.MOVES):  # mv Zeus, X discharging at Banias
             return True
-        if any(map(str.isupper, item.text[2:])) and not item.text.isupper():
-            return False  # МегаФон
+        if any(map(str.isupper, item.text[1 + item.capital :])) and not item.text.isupper():
+            return False  # МегаФон, eBay
         german = self.german and (item.small or is_german(item.word)) and not is_given(item.word)
         if german or lexicon().is_rare(item.word):
             return not self._is_borne(item)

@@ -58,7 +58,8 @@ class _Finder(Several):
             # more than the end of a name that was not read: "co., ltd.", "bank"
             more = any(item.capital or not (item.generic or item.form) for item in self.items[at:end])
             if (more or self._is_strong(at)) and not self._labels(at, end):
-                yield self._named_from(self._begun_before(at), end), end
+                first = self._begun_before(at)
+                yield self._named_from(at if self.taken[first] else first, end), end
 
     def _goes_on(self, first: int, at: int) -> int:
         """How many items more belong to the run, at the next."""
@@ -87,8 +88,8 @@ class _Finder(Several):
         if not self.taken[at]:
             return self._joined_on(at)
         told = before.capital or not self.listed.bearers(item.text)  # "VTB blokd", "rosneft sankcionovaná"
-        strange = item.small and not (item.ends_names or self.surety[at]) and told
-        if strange and self.surety[at - 1] and not is_given(before.word):  # maria orlova
+        strange = item.small and not item.text[0].isdigit() and not (item.ends_names or self.surety[at]) and told
+        if strange and (before.capital or self.surety[at - 1]) and not is_given(before.word):  # maria orlova
             return 0
         return not (self._is_strong(at) and self._is_strong(first) and not item.capital)
 

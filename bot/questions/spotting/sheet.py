@@ -152,8 +152,8 @@ class Item(NamedTuple):
 
     @property
     def splits(self) -> bool:
-        """Whether it stands between names, or behind one, as it is written: ou, est; not OU, EST."""
-        return self.small and (self.word in sets.SPLITTERS or self.word in sets.BE)
+        """Whether it stands between names, or behind one, as it is written: ou, est, de; not OU, EST, DE."""
+        return self.small and any(self.word in each for each in (sets.SPLITTERS, sets.BE, sets.HENCE))
 
 
 NOWHERE = Item("", "", Sort.WORD, None, 0, 0, apart=True, after_comma=False)  # what stands beyond the ends of a row

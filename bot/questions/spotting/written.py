@@ -108,7 +108,8 @@ class Written(Cells):
         item = self.items[at]
         goes_on = self._begins_one(at) or (not item.apart and self.taken[at - 1] and self._begins_one(at - 1))
         money = item.text.isupper() and "deal" in self.row.parts[at]  # Rosbank, EUR 5000
-        return item.capital and bool(item.word) and goes_on and not money and item.word not in sets.TITLES
+        named = item.word not in sets.TITLES and not item.word.startswith("i'")
+        return item.capital and bool(item.word) and goes_on and not money and named
 
     def _begins_one(self, at: int) -> bool:
         """Whether it stands behind a comma, or behind a share: "40% Peter Brown"."""
@@ -231,6 +232,11 @@ class Written(Cells):
         """Where a name begins behind a word that only begins the sentence: an everyday one of another language than
         English, or any before a listed name with an ending ("Поручительство Промсвязьбанка")."""
         at, item = first + 1, self.items[first]
+        told = next((i for i in range(first, last) if self.items[i].word not in sets.AGENCIES), first)
+        if item.capital and self._is_strong(told) and not self._is_strong(first):
+            return told  # per Reuters ARTAVIL
+        if self._is_foreign(first) and any(self.telling[at] and not self.items[at].generic for at in range(at, last)):
+            return at  # cribler Kestrel Marine
         end, spelt = self.spelt.get(at, (0, ""))
         own = self._is_strong(first) or self.spelt.get(first, (0,))[0] > at
         own = own or any(map(self.listed.is_surname, spellings(item.text)))
@@ -242,6 +248,12 @@ class Written(Cells):
         known = self._is_strong(at) or self.listed.is_surname(spelt)
         told = inflected or (known and not person and is_foreign(item.word) and not is_everyday(folded(spelt)))
         return at if told else self._dealt_with(first, last)
+
+    def _is_foreign(self, at: int) -> bool:
+        """Whether a word in small letters that nobody knows stands before capitals, of a language that is not read."""
+        item, ahead = self.items[at], self.items[at + 1 : at + 2]
+        own = is_given(item.word) or item.word in sets.PARTICLES or "-" in item.word or self.listed.bearers(item.text)
+        return item.small and bool(ahead) and ahead[0].text[:1].isupper() and not (own or lexicon().knows(item.word))
 
     def _dealt_with(self, first: int, last: int) -> int:
         """Where a listed name begins behind words that tell of a dealing with it: "INVOICE 5 FOR PEGAS", "12-B of
