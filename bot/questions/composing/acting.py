@@ -23,6 +23,8 @@ _AT_SOMEBODY = re.compile(
 _LONGEST = 14  # words before an act, of which more are no request
 _NAMED = {"without", "it", "pick"}  # behind which it is said already what is to be watched
 _OF_ALL = {"all", "every"}
+_OF_A_LISTING = {"change", "moved", "listed", "free", "removed", "added", "new", "amended", "lists", "list", "ends"}
+_IDLE = {"ordinary", "deal"}
 _MOST = 200  # acts of a stretch, of which more ask for nothing
 
 
@@ -127,6 +129,8 @@ def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
     if _SAID["had"].match(f"{lead}|{said}{mark}|{rest}") or is_taken_back(row, last, named):
         return True
     if _SAID["conditional"].search(f"{said} {_words(row, act.last, first, named)}"):
+        if _waits_for_another(row, act.last, first, last):
+            return True
         return not sets.OTHERS.isdisjoint(item.word for item in row.items[act.last : min(act.last + 2, first)])
     roles = all(
         "label" in lexicon().parts(item.word) or item.word in sets.ARTICLES for item in row.items[act.last : first]
@@ -144,9 +148,25 @@ def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
     thing = of and of not in sets.OF_A_LISTING and not lexicon().parts(of) & sets.BEFORE_WATCHED
     if thing and row.before(last).startswith(("'s ", "’s ")):
         return True  # follow X's advice
-    asked = not lead and first < last == len(row.items) and row.text.rstrip().endswith("?")
+    asked = (
+        (first < last or lead == "_")
+        and lead in ("", "_")
+        and last == len(row.items)
+        and row.text.rstrip().endswith("?")
+    )
     behind = _words(row, last, _end(row, last), named)
     return asked or _SAID["tells_behind"].fullmatch(f"{act.part} {behind}") is not None
+
+
+def _waits_for_another(row: Row, behind: int, first: int, last: int) -> bool:
+    """Whether what is waited for is no change of a listing: "notify us if the payment from X arrives", "once the
+    vessel X has berthed"."""
+    if any("deal" in row.parts[at] for at in range(behind, first)):
+        return first < last
+    then = [at for at in range(last, _end(row, last)) if row.items[at].word]
+    listed = any(row.parts[at] & _OF_A_LISTING or row.items[at].word in sets.OF_A_LISTING for at in then)
+    has_done = len(then) == 2 and row.items[then[0]].word in sets.HAVING and row.parts[then[1]] <= _IDLE  # has berthed
+    return first < last and has_done and not listed
 
 
 def _is_no_party(row: Row, at: int) -> bool:

@@ -87,6 +87,8 @@ def as_watched(question: Ask, seen: Seen) -> Ask:
     whole = (programs or question.lists or question.options) and not question.subjects
     notes += [NOTES["whole" if whole else "with_itself"]] * part
     if question.kind is Kind.WATCH:
+        named = question.subjects or question.options or programs or question.lists
+        notes += [NOTES["described"]] if not named and (seen.kinds or seen.values(Sort.COUNTRY)) else []
         waits = _ONE_CHANGE & seen.parts and _WAITS.search(seen.row.text)
         notes += [NOTES["every_change"]] if waits or (question.subjects and question.lists) else []
         notes += [NOTES["no_end"]] if question.period or {"a_while", "schedule"} & seen.marks else []

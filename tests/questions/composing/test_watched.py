@@ -24,6 +24,8 @@ from tests.questions.words import VOCABULARY, in_words
         ("notify me only if Rosneft is removed", "Every change"),
         ("tell me when Rosneft is added to the UN list", "Every change"),
         ("watch Rosneft on the UN list", "Every change"),
+        ("watch all Iranian banks", "described"),
+        ("daily alert for Syrian vessels", "described"),
         ("watch Sberbank until Friday", "no end"),
         ("watch Sberbank for two weeks", "no end"),
     ],
@@ -160,6 +162,11 @@ def test_the_end_of_a_watch_by_its_noun_is_one(asked: str, listed: Mentions) -> 
         "Rosneft need not be watched any longer",
         "we can stop with Rosneft",
         "enough of Rosneft",
+        "I don't want to hear about Rosneft again",
+        "tell me tomorrow if Rosneft is delisted",
+        "if Rosneft is delisted ping #compliance",
+        "if Rosneft is delisted tell <#C0123>",
+        "please notify us if the payment from Rosneft arrives",
     ],
 )
 def test_who_is_let_go_in_other_words_is_screened_and_nothing_is_changed(asked: str, listed: Mentions) -> None:
@@ -283,3 +290,17 @@ def test_nothing_more_that_is_to_be_sent_of_a_party_ends_its_watch(asked: str, l
         Kind.UNWATCH,
         [True],
     )
+
+
+@pytest.mark.parametrize(
+    ("asked", "done"),
+    [
+        ("put Perarin on the watchlist, take Somia off", ["watch Perarin", "unwatch Somia"]),
+        ("pop Somia on watch and remove Perarin", ["watch Somia", "unwatch Perarin"]),
+        ("take Rosneft off my watchlist and add Kamaz", ["unwatch Rosneft", "watch Kamaz"]),
+        ("am I watching Mahan Air", ["watches Mahan Air", "screening Mahan Air"]),
+    ],
+)
+def test_each_of_two_acts_is_done(asked: str, done: list[str], listed: Mentions) -> None:
+    asks = understand(asked, NOON, VOCABULARY, listed=listed).asks
+    assert [f"{one.kind} {one.subjects[0].name}" for one in asks] == done
