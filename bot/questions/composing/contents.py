@@ -24,6 +24,7 @@ from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.parties import parties_in
 from bot.questions.spotting.places import PEOPLES
 from bot.questions.spotting.sheet import Act, Item, PartySpan, Row, Sort, Surety, covered
+from bot.questions.spotting.shouted import as_usually_written
 from bot.questions.spotting.slips import mended
 from bot.questions.spotting.verbs import with_verbs
 
@@ -57,7 +58,8 @@ class Contents:
 
     @classmethod
     def of(cls, stretch: Stretch, today: date, vocabulary: Vocabulary, listed: ListedNames) -> Self:
-        row = with_verbs(mended(spotted(stretch.text, today, vocabulary), listed, vocabulary), listed)
+        row = as_usually_written(spotted(stretch.text, today, vocabulary), listed)
+        row = with_verbs(mended(row, listed, vocabulary), listed)
         first = next((item.word for item in row.items if item.word), "")
         plural = first in sets.PLURAL or any(act.part == "both" for act in row.acts[:24])
         spans = with_around(parties_in(row, listed, plural=plural), row, plural=plural)

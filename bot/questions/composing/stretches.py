@@ -247,13 +247,14 @@ def _swift(text: str) -> Iterator[Stretch]:
     for line in with_words(text[: tags[0].start()].split("\n")):
         yield from _line(line, True) if _is_own(line) else [Stretch(line.strip(), Frame.ASIDE)]  # MT202COV
     for tag, end in zip(tags, [*(t.start() for t in tags[1:]), len(text)], strict=True):
-        lines = [_MAIL["number"].sub("", line.strip()) for line in with_words(text[tag.end() : end].split("\n"))]
-        party = tag[1].startswith(_PARTY_TAGS)
+        party, told = tag[1].startswith(_PARTY_TAGS), tag[1].startswith(_NARRATIVE)
+        said = _MAIL["code"].sub("\n", text[tag.end() : end]) if told else text[tag.end() : end]
+        lines = [_MAIL["number"].sub("", line.strip()) for line in with_words(said.split("\n"))]
         for number, line in enumerate(lines):
-            if (number and _is_own(line)) or (tag[1].startswith(_NARRATIVE) and role_of(labelled(line)[0])):
+            if (number and _is_own(line)) or (told and role_of(labelled(line)[0])):
                 yield from _line(line, True)
             else:
-                other = Frame.CELL if tag[1].startswith(_NARRATIVE) else Frame.ASIDE
+                other = Frame.CELL if told else Frame.ASIDE
                 yield Stretch(line, Frame.LABELLED if party and number == 0 else other)
 
 

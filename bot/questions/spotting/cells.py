@@ -44,11 +44,13 @@ class Cells(Formed):
         for at, (first, end) in enumerate(cells):
             ends = [last for _, last in cells[at : at + _ENDS]] if asks or bare or self._sails(end) else []
             found = next(self._called(max(first, done), ends[::-1]), None)
+            way = self.row.item(first - 1).word in sets.SIDES or self.row.item(end).word in sets.SIDES
+            found = found and (not way or self.listed.is_name(self.row.said(*found))) and found
             if found and (asks or self._sails(end) or found == (0, len(self.items))):
                 self._vouch(*found, Surety.CAPITALS)
                 self._take(*found, whole=True)
                 done = found[1]
-            elif done <= first and asks and self._is_short(first, end):
+            elif done <= first and asks and not way and self._is_short(first, end):
                 self.taken[end - 1] = True
             elif done <= first and asks and 0 < colon <= first and self._is_written(first, end, bool(headed)):
                 self._take(first, end)
@@ -61,10 +63,11 @@ class Cells(Formed):
         first = 0
         for at in range(1, len(self.items) + 1):
             item = self.row.item(at)
-            if item.apart or item.word in sets.SPLITTERS or self.row.before(at).strip() or self._sails(at):
+            parts = item.word in sets.SPLITTERS or (item.small and item.word in sets.SIDES)  # from post bank to X
+            if item.apart or parts or self.row.before(at).strip() or self._sails(at):
                 if first < at:
                     yield first, at
-                first = at + (item.word in sets.SPLITTERS)
+                first = at + parts
 
     def _sails(self, at: int) -> bool:
         """Whether what a ship does stands there: "loading at Kharg", "is discharging"."""
