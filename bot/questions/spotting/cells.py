@@ -45,7 +45,7 @@ class Cells(Formed):
             ends = [last for _, last in cells[at : at + _ENDS]] if asks or bare or self._sails(end) else []
             found = next(self._called(max(first, done), ends[::-1]), None)
             way = self.row.item(first - 1).word in sets.SIDES or self.row.item(end).word in sets.SIDES
-            found = found and (not way or self.listed.is_name(self.row.said(*found))) and found
+            found = found if found and not (way and not self.listed.is_name(self.row.said(*found))) else None
             if found and (asks or self._sails(end) or found == (0, len(self.items))):
                 self._vouch(*found, Surety.CAPITALS)
                 self._take(*found, whole=True)
