@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.questions.ask import Subject
@@ -19,26 +19,33 @@ from bot.questions.otherwise import (
     without_known_words,
 )
 from bot.questions.spotting.lexicon import is_everyday
+from bot.sanctions.listing import Party
 from bot.screening.judging.evidence import COUNTRY_AGREES
-from bot.screening.judging.verdict import ask_body, ask_surname
+from bot.screening.judging.verdict import ask_body, ask_other_number, ask_surname
 from bot.screening.query import Hit, Query, Reason, Screening, Verdict
 from bot.screening.screen import Index
 from bot.screening.weights import NEARLY_EQUAL, PERSON_HELD
 from store.snapshot.snapshot import Snapshot
 
+PartyOf = Callable[[str], Party | None]
+_NOBODY: dict[str, Party] = {}
 FINDS = (Verdict.LISTED, Verdict.POSSIBLE)
 MOST_WORDS = 8  # of a name that is looked into
+_OF_A_NAME = 50  # hits among which the one that was picked is looked for
 LEAST = 4  # letters of a word that is a name by itself
 
 
 def screen(subject: Subject, snapshot: Snapshot, limit: int = 10) -> Screening:
     """What the lists hold of a subject."""
-    return screened(subject, snapshot.index, limit)
+    return screened(subject, snapshot.index, limit, snapshot.party)
 
 
-def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
+def screened(subject: Subject, index: Index, limit: int = 10, party_of: PartyOf = _NOBODY.get) -> Screening:
     """What an index holds of a subject, looked for in the nominative and shown as it was typed. Where it finds nobody,
     it is looked for as what else it may be: of a misspelt name perhaps only a part was read."""
+    if number := subject.identifiers.get("un"):
+        others = {kind: each for kind, each in subject.identifiers.items() if kind != "un"}
+        return _by_number(replace(subject, identifiers=others), number, index, limit, party_of)
     query = Query(
         name=subject.sought,
         schema=subject.schema,
@@ -76,6 +83,25 @@ def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
     if subject.borrows and nobody:
         return replace(found, verdict=Verdict.NOT_CHECKED, ask_back=ask_surname(subject.within, subject.name))
     return found if subject.sought == subject.name else replace(found, query=replace(query, name=subject.name))
+
+
+def _by_number(subject: Subject, number: str, index: Index, limit: int, party_of: PartyOf) -> Screening:
+    """What the lists hold of the party that the UN gives a reference number. Who is not called as the name beside it is
+    only a possible match."""
+    by_itself = subject.name.upper().endswith(number)
+    party = party_of(f"unsc-{number[:2]}{number[2:].lower()}")
+    if party is None:
+        query = Query(subject.name)
+        ask_back = ask_other_number(subject.name)
+        return Screening(query, Verdict.NOT_CHECKED, (), ask_back) if by_itself else screened(subject, index, limit)
+    whose = replace(subject, entry=party.entity_id)
+    found = screened(whose, index, _OF_A_NAME)
+    if found.verdict is Verdict.LISTED and found.hits[0].entity_id == party.entity_id:
+        return found
+    found = screened(replace(whose, name=party.name, spelt=""), index, _OF_A_NAME)
+    if by_itself:
+        return found
+    return Screening(Query(subject.name), Verdict.POSSIBLE, tuple(replace(hit, certain=False) for hit in found.hits))
 
 
 def _of_another_birth(query: Query, found: Screening, index: Index, limit: int) -> Screening:

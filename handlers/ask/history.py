@@ -54,7 +54,8 @@ def on_a_day(question: Ask, desk: Desk, day: date) -> Answer:
     index = then.index.judged_by(as_of)
     notes = then_notes(desk, editions, day)
     unknown = [key for key in keys if oldest[key] and key not in {e.list for e in editions}]
-    screenings, snapshot = tuple(screened(s, index) for s in question.subjects), desk.snapshot()
+    snapshot = desk.snapshot()
+    screenings = tuple(screened(s, index, party_of=snapshot.party) for s in question.subjects)
     cards = [with_acts(card(s, day, notes, unknown, then, as_of), s, day, snapshot) for s in screenings]
     now = [as_of_today(s, found, snapshot) for s, found in zip(question.subjects, screenings, strict=True)]
     cards = [replace(each, lines=(*line, *each.lines)) for each, line in zip(cards, now, strict=True)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.questions.ask import Subject
+from bot.sanctions.listing import Party
 from bot.sanctions.party import BirthDate, Schema
 from bot.screening.query import Verdict
 from bot.screening.screen import Index
@@ -45,6 +46,25 @@ def test_a_party_by_what_else_its_name_may_be_is_possible_and_no_more(
     found = screened(subject, index)
     assert found.verdict is Verdict.POSSIBLE
     assert {hit.name for hit in found.matches} == names
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "verdict"),
+    [
+        ("QDi.006", "QDI.006", Verdict.LISTED),
+        ("reference QDi.006", "QDI.006", Verdict.LISTED),
+        ("Igor Sechin", "QDI.006", Verdict.LISTED),
+        ("Zalando", "QDI.006", Verdict.POSSIBLE),
+        ("QDi.007", "QDI.007", Verdict.NOT_CHECKED),
+        ("Zalando", "QDI.007", Verdict.NO_MATCH),
+    ],
+)
+def test_the_un_reference_number_of_an_entry_is_its_partys(name: str, number: str, verdict: Verdict) -> None:
+    listed = a_person("SECHIN, Igor", entity_id="unsc-QDi.006")
+    subject, parties = Subject(name, identifiers={"un": number}), {"unsc-QDi.006": Party("unsc-QDi.006", (listed,))}
+    found = screened(subject, Index.build([listed]), party_of=parties.get)
+    assert found.verdict is verdict
+    assert [hit.entity_id for hit in found.matches] == ["unsc-QDi.006"] * (verdict.value in ("listed", "possible"))
 
 
 def test_of_another_birth_year_a_surname_is_told_with_what_speaks_against_it() -> None:

@@ -271,7 +271,7 @@ _TELLING = frozenset(_IDENTIFIERS["telling"])
 # D.N.I.: of its words the first is a letter
 _LABELLED = beginnings(label for _, label in NUMBER_LABELS) | {label[:1] for _, label in NUMBER_LABELS}
 _OF_LETTERS, _CAPITALS = [each for each in _BARE if each[0] == "bic"], re.compile("[A-Z]{6}")
-_MAY_BE_BARE = re.compile(r"(?<!\w)(?=\w{7})[^\W\d]*\d")
+_MAY_BE_BARE = re.compile(r"(?<!\w)(?:(?=\w{7})[^\W\d]*\d|\w{3}\.\d)")
 
 
 def kind_of_identifier(said: str) -> str:

@@ -178,6 +178,11 @@ def ask_body(name: str) -> str:
     return f"“{name}” says what it is, and no list here calls anybody so. Please give its own name or an abbreviation."
 
 
+def ask_other_number(number: str) -> str:
+    """What is asked when no entry here has a number by which the UN knows its entries."""
+    return f"“{number}” is a reference number of the UN list, and no entry here has it. Please give the name."
+
+
 def ask_back_for(word: str) -> str:
     """What is asked when a question is one common word."""
     return (
