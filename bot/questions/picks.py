@@ -95,8 +95,14 @@ def spoken_of(before: Ask) -> tuple[Subject, ...]:
 
 
 def without(subjects: tuple[Subject, ...], out: Iterable[Subject]) -> tuple[Subject, ...]:
-    names = {subject.sought.casefold() for subject in out}
-    return tuple(subject for subject in subjects if subject.sought.casefold() not in names)
+    """Those that are not left out: by the name that they were called before, or by some of its words ("without Zalando"
+    of Zalando SE)."""
+    kept = subjects
+    for name in (subject.sought.casefold() for subject in out):
+        exact = tuple(subject for subject in kept if subject.sought.casefold() != name)
+        words = {*name.split()}
+        kept = exact if exact != kept else tuple(s for s in kept if not words <= {*s.sought.casefold().split()})
+    return kept
 
 
 def asks_more(seen: Seen) -> bool:

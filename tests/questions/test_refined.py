@@ -65,6 +65,24 @@ def test_what_is_not_so_of_them_is_taken_out() -> None:
 
 
 @pytest.mark.parametrize(
+    "said", ["without North Koreans", "except the Serbians", "ok, leave out Iranian banks", "without entities"]
+)
+def test_who_is_left_out_of_a_set_is_taken_out_of_it_and_the_set_stays(said: str) -> None:
+    for before in ("vessels under SDGT", "what is SDGT"):
+        asked = turns(before, said)
+        assert (asked.kind, asked.programs) == (Kind.PARTIES, ("SDGT",))
+        assert asked.filter
+        assert len(asked.filter.but) == 1
+
+
+def test_back_to_one_that_was_asked_about_is_not_both() -> None:
+    for said in ("back to the Russian ones", "go back to Russia"):
+        of = turns("how many Russian banks?", "and the Syrian ones?", said).filter
+        assert of
+        assert of.country == (("Russia",),)
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "ok",

@@ -10,7 +10,7 @@ from typing import TypeVar
 from bot.questions.ask import Ask, ByHand, Cannot, Filter, HelpWith, Kind, OptionWish, Period, Subject, changed
 from bot.questions.composing.arranged import digest_wish
 from bot.questions.composing.contents import MARKS, TOLD
-from bot.questions.composing.described import narrowed, narrowing, set_of
+from bot.questions.composing.described import but_for_some, narrowed, narrowing, set_of
 from bot.questions.composing.doubtful import is_written_as_a_name, words_beside
 from bot.questions.composing.periods import dated, of_period
 from bot.questions.composing.seen import Seen, kind_of
@@ -39,7 +39,7 @@ def ask_of(seen: Seen, today: date) -> Ask | None:
         name = seen.row.text.strip(" .,;:!\"'*")
         rest = name.partition(" ")[2] if "screen" in seen.row.parts[0] else ""  # Check Muster AG
         return _screening(seen, [Subject(rest if rest and seen.row.items[-1].form else name, within=rest)])
-    kind = None if "for_others" in seen.features else kind_of(seen.features)
+    kind = None if "for_others" in seen.features else but_for_some(seen) or kind_of(seen.features)
     listed = kind is Kind.SOURCES and "listed" in seen.parts
     if (kind in (None, Kind.SCREENING, Kind.BRIEF) or listed) and not seen.spans and (names := _odd_names(seen)):
         lands = [_OF_PROGRAMS.get(subject.name.casefold()) for subject in names]

@@ -1,7 +1,7 @@
 """The set of parties that is described: its kind, where it is from, whose it is.
 
 And what a question denies or leaves out: what is taken out of a set ("Russian but not under RUSSIA-EO14024", "without
-tankers"), which of several programs or options stay ("13661 ended but 14024 stayed")."""
+tankers")."""
 
 from __future__ import annotations
 
@@ -9,15 +9,14 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from bot.questions.ask import Ask, Filter, Kind, Period
-from bot.questions.composing.contents import MARKS, TOLD, runs
-from bot.questions.composing.seen import Seen
+from bot.questions.composing.contents import TOLD, runs
+from bot.questions.composing.seen import Seen, kind_of
 from bot.questions.spotting.days import days_of
 from bot.questions.spotting.items import LICENSE_NUMBER
 from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, KindOfParty, lexicon, sets
-from bot.questions.spotting.sheet import Act, PartySpan, Sort
+from bot.questions.spotting.sheet import Act, PartySpan, Sort, covered
 from bot.sanctions.party import Schema
 from bot.screening.words.weak_words import STOCK_WORDS
 
@@ -224,7 +223,7 @@ def _type_of(seen: Seen, kind: KindOfParty, types: AbstractSet[str]) -> tuple[st
 def denials(seen: Seen) -> list[Act]:
     """The words that deny a condition on a set or leave it out, in order: "denied" where it is understood, else
     "unread"."""
-    starts = {at: at + 1 for at, item in enumerate(seen.row.items) if _denies(item.word)}
+    starts = {at: at + 1 for at, item in enumerate(seen.row.items) if denies(item.word)}
     starts |= {act.first: act.last for act in seen.row.acts if act.part == "without"}
     found: list[Act] = []
     for first, behind in sorted(starts.items()):
@@ -232,6 +231,19 @@ def denials(seen: Seen) -> list[Act]:
         if denial and not (found and first < found[-1].last):
             found.append(denial)
     return found
+
+
+def but_for_some(seen: Seen) -> Kind | None:
+    """The kind of ask where a set is asked for and all that is named beside it is left out: "Russian banks without
+    Sberbank", "who is under GLOMAG but not Serbian"; None elsewhere."""
+    if not (seen.denies or "without" in seen.parts):
+        return None
+    denied = [each for each in denials(seen) if each.part == "denied"]
+    out = covered(denied)
+    if not out or 0 in out or seen.named - out or any(seen.row.items[at].apart for at in out - {denied[0].first}):
+        return None
+    kind = kind_of(replace(seen, spans=(), aside=frozenset(out)).features)
+    return Kind.PARTIES if kind in (Kind.PARTIES, Kind.PROGRAM) else None
 
 
 def _denial(seen: Seen, first: int, behind: int) -> Act | None:
@@ -295,26 +307,5 @@ def narrowing(seen: Seen, kind: Kind) -> Iterator[str]:
     yield from (row.said(at, at + 3) for at in shares if row.item(at + 2).sort is Sort.OPTIONS)
 
 
-def standing(seen: Seen, sort: Sort) -> tuple[Any, ...]:
-    """The programs or options of which the words say that they stay, or do not end: a denial stands right before them,
-    or one, or "stays", behind."""
-    row = seen.row
-    places = [at for at, item in seen.items if item.sort is sort]
-    found: dict[int, bool] = {}
-    for n, at in reversed(list(enumerate(places))):
-        then = places[n + 1] if n + 1 < len(places) else len(row.items)
-        said = range(at + 1, next((i for i in range(at + 1, then) if row.items[i].apart), then))
-        if said.stop == then in found and {row.items[i].word for i in said} <= sets.SPLITTERS:
-            found[at] = found[then]  # EO 13661 and EO 14024 stay
-        words = [row.items[i].word for i in said]
-        while then in found and words and (words[-1] in sets.SPLITTERS or _denies(words[-1])):
-            words.pop()  # ... and not the next
-        stays = found.get(at, False) or any(_denies(word) or word in sets.STAYING for word in words)
-        before = row.item(at - 1).word
-        left_out = _denies(before) or before in sets.STAYING or "without" in lexicon().parts(before)
-        found[at] = left_out or (stays and not MARKS["gone"].search(" ".join(words)))
-    return tuple(dict.fromkeys(each for at in places if found[at] for each in row.items[at].value))
-
-
-def _denies(word: str) -> bool:
+def denies(word: str) -> bool:
     return word in sets.DENYING or word.endswith(("n't", "n’t"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.questions.ask import Pick
@@ -31,7 +32,8 @@ def pick_in(row: Row) -> tuple[Pick | None, Sequence[int]]:
         pick = _read(found.lastgroup or "", [(sign, row.items[at].word) for sign, at in of])
         places = [at for _, at in of]
         if pick and _is_meant(found, row, places):
-            return pick, places
+            left = pick.places and not pick.but and _excepts(row, places[0])  # except for the first
+            return replace(pick, but=True) if left else pick, places
     return None, ()
 
 

@@ -13,11 +13,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.questions.ask import Ask, Aspect, Facet, Filter, HelpWith, Kind, OptionWish, Period, Subject, changed
-from bot.questions.composing.contents import TOLD, runs
-from bot.questions.composing.described import denials, filter_of, standing
+from bot.questions.composing.contents import MARKS, TOLD, runs
+from bot.questions.composing.described import denials, denies, filter_of
 from bot.questions.composing.seen import Seen
 from bot.questions.data import Telling, any_of, patterns, standing_apart, table
-from bot.questions.spotting.lexicon import KINDS, sets
+from bot.questions.spotting.lexicon import KINDS, lexicon, sets
 from bot.questions.spotting.sheet import Sort, covered
 from bot.sanctions.briefing.glossary import stands_alone
 from bot.sanctions.party import Schema
@@ -217,3 +217,24 @@ def _search_of(question: Ask, asked: str) -> str:
         return question.read
     unsure = question.help in (HelpWith.NEAREST, HelpWith.NAME) and stands_alone(asked)
     return asked if unsure or question.kind is Kind.HISTORY else ""
+
+
+def standing(seen: Seen, sort: Sort) -> tuple[Any, ...]:
+    """The programs or options of which the words say that they stay, or do not end: a denial stands right before them,
+    or one, or "stays", behind."""
+    row = seen.row
+    places = [at for at, item in seen.items if item.sort is sort]
+    found: dict[int, bool] = {}
+    for n, at in reversed(list(enumerate(places))):
+        then = places[n + 1] if n + 1 < len(places) else len(row.items)
+        said = range(at + 1, next((i for i in range(at + 1, then) if row.items[i].apart), then))
+        if said.stop == then in found and {row.items[i].word for i in said} <= sets.SPLITTERS:
+            found[at] = found[then]  # EO 13661 and EO 14024 stay
+        words = [row.items[i].word for i in said]
+        while then in found and words and (words[-1] in sets.SPLITTERS or denies(words[-1])):
+            words.pop()  # ... and not the next
+        stays = found.get(at, False) or any(denies(word) or word in sets.STAYING for word in words)
+        before = row.item(at - 1).word
+        left_out = denies(before) or before in sets.STAYING or "without" in lexicon().parts(before)
+        found[at] = left_out or (stays and not MARKS["gone"].search(" ".join(words)))
+    return tuple(dict.fromkeys(each for at in places if found[at] for each in row.items[at].value))
