@@ -38,7 +38,7 @@ def clean(text: str) -> str:
     text = _MARKS["picture"].sub(" ", text) if named else text
     if not (text.isascii() and text.isprintable()):  # which holds no line ends
         unseen = {ord(char): None for char in set(text) if _is_unseen(char)}
-        if "\t" not in text and (gap := _between_columns(text.split("\n"))):
+        if "\t" not in text and "  " in text and (gap := _between_columns(text.split("\n"))):
             text = gap.sub("\t", text)
         tab = "\t" if text.count("\t") > 1 and not _MARKS["quoted_tabs"].fullmatch(text) else " "
         text = unicodedata.normalize("NFC", text.translate(unseen | {ord("\t"): tab, ord("\n"): "\n"}))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.questions.ask import Ask, Reading, Subject, changed
 from bot.questions.composing.labels import of_a_role
@@ -13,6 +14,11 @@ from bot.questions.picks import spoken_of
 from bot.questions.spotting.lexicon import folded
 
 _POINTED = table("picks")["by_role"]
+
+
+@lru_cache(maxsize=256)
+def _pointed(roles: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(_POINTED.replace("ROLE", any_of(sorted(roles))), re.IGNORECASE)
 
 
 def by_role(text: str, mends: tuple[str, ...], before: Ask | None) -> tuple[str, tuple[Subject, ...], tuple[str, ...]]:
@@ -26,7 +32,9 @@ def by_role(text: str, mends: tuple[str, ...], before: Ask | None) -> tuple[str,
         for said in of_a_role(party.role):
             found.setdefault(said, []).append(party)
     meant: list[Subject] = []
-    pointed = re.compile(_POINTED.replace("ROLE", any_of(found)), re.IGNORECASE)
+    low = text.casefold()
+    if not any(said in low for said in found):
+        return text, (), mends
 
     def named(match: re.Match[str]) -> str:
         role = folded(match["role"])
@@ -35,9 +43,10 @@ def by_role(text: str, mends: tuple[str, ...], before: Ask | None) -> tuple[str,
         if len(only) != 1:
             return match[0]
         meant.append(only[0])
-        return f"{match['led'] or ''}{only[0].name}"
+        name = only[0].name  # in quotation marks it stays one, whatever stands in it and about it
+        return (match["led"] or "") + (name if '"' in name else f'"{name}"')
 
-    read = pointed.sub(named, text)
+    read = _pointed(frozenset(found)).sub(named, text)
     return read, tuple(meant), mends + tuple(f"Read “{each.role.lower()}” as “{each.name}”." for each in meant)
 
 

@@ -194,10 +194,10 @@ def lean(question: Ask, seen: Seen, before: Ask, listed: ListedNames = NO_NAMES)
 
 def _told(seen: Seen, before: Ask, question: Ask) -> frozenset[str]:
     """What the tables of follow-ups look at: of the stretch, of the ask before and of what it asks by itself."""
-    items = seen.row.items
+    items, leans = seen.row.items, seen.points_back
     signs: dict[str, object] = {
-        "points": seen.points_back or seen.pick,
-        "leans": seen.points_back,
+        "points": leans or seen.pick,
+        "leans": leans,
         "several": TOLD["several"].search(seen.row.text),
         "has:names": question.option.names,
         "has:facet": question.option.facet,

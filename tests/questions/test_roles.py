@@ -43,6 +43,21 @@ def test_a_role_stands_for_who_had_it(said: str, expected: str) -> None:
     assert last_of(PAPER, "is Lukoil listed?", said) == (expected, False)
 
 
+@pytest.mark.parametrize(
+    ("seller", "buyer"),
+    [
+        ("Marks & Spencer", "Zentrix, Inc."),
+        ("Müller & Sohn GmbH & Co. KG", "Roe Trading"),
+        ("Obolensky, Ivan", "Kriogenmash"),
+        ("Ivan Petrov", "Zentrix Foods"),
+    ],
+)
+def test_two_in_their_roles_stay_two_whatever_their_names_are(seller: str, buyer: str) -> None:
+    paper = f"Seller: {seller}\nBuyer: {buyer}"
+    assert last_of(paper, "watch the seller and the buyer") == (f"watch: {seller}; {buyer}", False)
+    assert last_of(paper, "compare the buyer and the seller") == (f"screening: {buyer}; {seller}", False)
+
+
 @pytest.mark.parametrize("said", ["unwatch the carrier", "unwatch the consignee"])
 def test_of_a_role_that_nobody_had_nothing_is_done(said: str) -> None:
     assert last_of(PAPER, said)[1]

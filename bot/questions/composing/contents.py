@@ -211,8 +211,9 @@ class Contents:
     @property
     def points_back(self) -> bool:
         """Whether it says "it", "they" or, without a name, "both": whom or what was spoken of before."""
-        several = not self.spans and ("both" in self.parts or TOLD["several"].search(self.row.text))
-        return "it" in self.parts or bool(several)
+        if "it" in self.parts or self.spans:
+            return "it" in self.parts
+        return "both" in self.parts or TOLD["several"].search(self.row.text) is not None
 
     def values(self, sort: Sort) -> tuple[Any, ...]:
         if sort not in self.by_sort:

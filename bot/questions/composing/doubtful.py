@@ -31,6 +31,9 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
     sure = any(each[0].sure and not (named and is_in_or_towards(*each)) for each in said)
     kept, paper = [], any(map(_is_of_a_paper, every))
     for seen in every:
+        if not seen.spans:
+            kept.append(seen)
+            continue
         taken_back = _taken_back(seen)
         others = [s for s in seen.spans if s not in taken_back and not _is_of_a_mail(s, seen)]
         if len(said) > 1:

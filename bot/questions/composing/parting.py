@@ -19,6 +19,7 @@ _OF_A_THING = 4  # words of what is asked about: "the price cap"
 MOST = 12  # asks of one sentence: more are one text over and over
 _AND = sets.SPLITTERS - sets.EITHER - sets.DENYING | sets.ADDING
 _OF_EACH = {*sets.ON_WATCHES, "screen"}  # acts that lead lines of names
+_OF_ONE = {*sets.ON_WATCHES, "suppose"}
 _Part = tuple[int, int]  # its items: the first, and the one behind the last
 
 
@@ -83,9 +84,10 @@ class Parted:
     def may_be(self) -> bool:
         """Whether it may ask several things: no watch, and nothing under a condition that leads."""
         seen, row = self.seen, self.seen.row
+        if not seen.parts.isdisjoint(_OF_ONE) or row.item(0).word in sets.SUPPOSING:
+            return False
         things = seen.by_sort.keys() & _THINGS | ({Sort.LICENSE} if LICENSE_NUMBER.search(row.text) else set())
-        one = seen.parts & {*sets.ON_WATCHES, "suppose"} or row.item(0).word in sets.SUPPOSING
-        if one or not (len(seen.spans) + len(things) > 1 or "it" in seen.parts or seen.kinds):
+        if not (len(seen.spans) + len(things) > 1 or "it" in seen.parts or seen.kinds):
             return False
         keys = [*seen.values(Sort.OPTIONS), *(at for at in range(len(row.items)) if self._is_key(at))]
         asked = {*(seen.parts - sets.IDLE), *things, *keys}

@@ -120,7 +120,8 @@ class Telling:
         last, may = self._last
         if last != text:
             low = text.casefold()
-            may = self._always.union([name for w in {*low.split()} for said, name in self._told_by(w) if said in low])
+            told = filter(None, map(self._told_by, {*low.split()}))
+            may = self._always.union([name for each in told for said, name in each if said in low])
             self._last = text, may
         return may
 

@@ -133,6 +133,8 @@ def _bearer_of(number: Item) -> Schema | None:
 def with_shared_surnames(found: list[PartySpan], row: Row, is_surname: Callable[[str], bool]) -> list[PartySpan]:
     """The names, each with the surname that a family shares: "the Rotenberg brothers Arkady and Boris". `is_surname`:
     whether a listed person's is so."""
+    if len(found) < 2:
+        return found
     given = [is_given(folded(span.subject.name)) for span in found]
     for at, span in enumerate(found):
         named = found[at + 1 :] if row.item(span.last).word in sets.SIBLINGS else []

@@ -188,15 +188,16 @@ def row_of(text: str, items: Sequence[Item]) -> Row:
     of_each = [frozenset[str]()] * len(items)
     at = end = 0
     while at < len(items):
+        item = items[at]
         if at >= end:
             end = next((i for i in range(at + 1, len(items)) if items[i].apart or not items[i].word), len(items))
-        size, parts = known.longest(words, at, end) if items[at].word else (0, frozenset())
-        if not size and items[at].small and is_adverb(items[at].word):  # how many are presently listed
+        size, parts = known.longest(words, at, end) if item.word else (0, frozenset())
+        if not size and item.small and is_adverb(item.word):  # how many are presently listed
             size, parts = 1, _FILLER
         # it is the head of a cell and no act: "Notify | Gerda Hollmann"
         if at == 0 < size < len(items) and "|" in text[items[size - 1].end : items[size].start]:
             parts &= sets.LABELS
-        if parts == _WHO and items[at].capital and is_given(words[at]):  # Kim
+        if parts == _WHO and item.capital and is_given(item.word):  # Kim
             parts = frozenset()
         if parts:
             acts += [Act(part, at, at + size) for part in sorted(parts)]

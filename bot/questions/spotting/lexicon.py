@@ -56,10 +56,10 @@ class Lexicon:
         size, parts = 0, frozenset[str]()
         end = len(words) if end is None else end
         for phrase, own in self._beginning(words[place], words[place + 1] if place + 1 < end else ""):
-            if len(phrase) < size:
+            if (long := len(phrase)) < size:
                 break
-            if place + len(phrase) <= end and all(map(_is, phrase[2:], words[place + 2 : end])):
-                size, parts = len(phrase), parts | own
+            if place + long <= end and (long < 3 or all(map(_is, phrase[2:], words[place + 2 : end]))):
+                size, parts = long, parts | own if parts else own
         return size, parts
 
     @lru_cache(maxsize=20_000)  # noqa: B019 one lexicon lives as long as the process

@@ -81,7 +81,8 @@ class Sheet:
         """Put the spans (start, end, value), which are in order, under marks."""
         if not (spans := list(spans)):
             return
-        count, pieces, done = [span.sort for span in self.spans].count(sort), list[str](), 0
+        many = len(self.spans) + len(spans) > MOST
+        count, pieces, done = many and sum(span.sort is sort for span in self.spans), list[str](), 0
         for start, end, value in spans:
             if start < done or count >= MOST:
                 continue

@@ -177,11 +177,14 @@ RUSSIAN: Mapping[str, str] = {
 }
 
 
+_TOGETHER = [(re.compile(rf"(?<!\w)(?:{words})(?!\w)"), f" {one} ") for words, one in TOGETHER]
+
+
 def folded(text: str) -> str:
     """Bare, with words that belong together made one."""
     text = bare(text).replace("’", "'").replace("%", " percent ").strip()
-    for words, one in TOGETHER:
-        text = re.sub(rf"(?<!\w)(?:{words})(?!\w)", f" {one} ", text)
+    for words, one in _TOGETHER:
+        text = words.sub(one, text)
     return text
 
 
