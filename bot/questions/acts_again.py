@@ -10,7 +10,6 @@ from bot.questions.composing.withheld import AWAY, NOTES, as_watched
 from bot.questions.spotting.lexicon import sets
 
 # What words for an end play, too, that order it: "remove", not "removed".
-_ORDERS = {"stop", "delist", "free", "cannot"}
 
 
 def of_the_act(seen: Seen, own: Ask | None, before: Ask) -> Ask | None:
@@ -22,7 +21,7 @@ def of_the_act(seen: Seen, own: Ask | None, before: Ask) -> Ask | None:
     if own and own.subjects and ends and not (seen.denies or seen.is_question):
         left = before.kind is Kind.WATCH  # put X on the watchlist, take Y off
         if own.kind not in sets.ON_WATCHES and (left or before.kind is Kind.WATCHES):  # what am I watching? and drop X
-            told = "lets_go" not in seen.marks and seen.first.isdisjoint(_ORDERS)  # dropped X in March
+            told = "lets_go" not in seen.marks and seen.first.isdisjoint(sets.ORDERING)  # dropped X in March
             ended = Ask(Kind.UNWATCH, read=seen.row.text, subjects=own.subjects, provided=left or told)
             return as_watched(ended, seen)
     if before.kind in sets.ON_WATCHES and is_taken_back(seen.row, 0) and "takes_back" not in seen.marks:  # no

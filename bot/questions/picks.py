@@ -11,7 +11,6 @@ from bot.questions.composing.seen import Seen
 from bot.questions.spotting.lexicon import sets
 from bot.questions.spotting.sheet import Sort
 
-_JOINING = sets.SPLITTERS | sets.BEFORE_NAMES | sets.WHERE | sets.ABOUT | sets.OF_WATCHED
 _NO_SET = "What an option does for a set like the one before is not reckoned: name its parties."
 _HOW_MANY = {"two": 2, "three": 3, "four": 4}
 
@@ -133,7 +132,7 @@ def _are_joined(seen: Seen, one: Sequence[int], other: Sequence[int]) -> bool:
 def _points(seen: Seen, at: int, step: int) -> bool:
     """Whether behind a joining word, from a place on, those before are pointed at."""
     joined, row = False, seen.row
-    while 0 <= at < len(row.items) and (row.items[at].word in _JOINING or row.parts[at] & {"also", "both"}):
+    while 0 <= at < len(row.items) and (row.items[at].word in sets.BEFORE_THEM or row.parts[at] & {"also", "both"}):
         joined, at = joined or row.items[at].word in sets.SPLITTERS, at + step
     return joined and 0 <= at < len(row.items) and "it" in row.parts[at]
 

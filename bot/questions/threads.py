@@ -40,7 +40,6 @@ from bot.questions.spotting.named import only_lists
 from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.spotting.sheet import Sort, covered
 
-_LED = {"follow", "also"}
 _NO_SPANS = {Sort.QUOTED, Sort.ZONE, Sort.ASIDE}
 
 
@@ -98,7 +97,7 @@ def _of_the_parties(seen: Seen, own: Ask, before: Ask, listed: ListedNames) -> A
 
 def _of_a_bare_day(seen: Seen, before: Ask, today: date) -> Ask | None:
     """The ask before for a day that nothing but the one before tells to be one: "what about March?"."""
-    items = [item for item, parts in zip(seen.row.items, seen.row.parts, strict=True) if not parts & _LED]
+    items = [item for item, parts in zip(seen.row.items, seen.row.parts, strict=True) if not parts & sets.LED]
     if not before.period or not items or before.kind not in (Kind.CHANGES, Kind.HISTORY):
         return None
     year = YEAR.search(before.period.words)

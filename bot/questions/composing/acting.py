@@ -21,8 +21,6 @@ _AT_SOMEBODY = re.compile(
     r"(?:(?:hey|hi|hello|ok|please|can|could|will|would)\b)?\W*@(?!(?:bot|sanctions)\b)[^\W\d]", re.IGNORECASE
 )
 _LONGEST = 14  # words before an act, of which more are no request
-_NAMED = {"without", "it", "pick"}  # behind which it is said already what is to be watched
-_OF_ALL = {"all", "every"}
 _OF_A_LISTING = {"change", "moved", "listed", "free", "removed", "added", "new", "amended", "lists", "list", "ends"}
 _IDLE = {"ordinary", "deal"}
 _MOST = 200  # acts of a stretch, of which more ask for nothing
@@ -92,7 +90,7 @@ def is_meant_instead(row: Row, behind: int, first: int) -> bool:
 def is_all_but(row: Row, named: set[int]) -> bool:
     """Whether all is spoken of and somebody or something is named, and more is said than that its alerts are meant:
     "all my watches save X", "everything that is not X"."""
-    first = next((at for at, item in enumerate(row.items) if lexicon().parts(item.word) & _OF_ALL), len(row.items))
+    first = next((at for at, item in enumerate(row.items) if lexicon().parts(item.word) & sets.OF_ALL), len(row.items))
     said = _words(row, first + 1, len(row.items), named)
     excepts = not (sets.EXCEPTING | sets.DENYING).isdisjoint(said.split())  # "but" is a courtesy, too
     return "_" in said and (excepts or not _SAID["of_all"].fullmatch(said))
@@ -132,14 +130,13 @@ def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
         if _waits_for_another(row, act.last, first, last):
             return True
         return not sets.OTHERS.isdisjoint(item.word for item in row.items[act.last : min(act.last + 2, first)])
-    roles = all(
-        "label" in lexicon().parts(item.word) or item.word in sets.ARTICLES for item in row.items[act.last : first]
-    )
+    others = (item.word for item in row.items[act.last : first] if item.word not in sets.ARTICLES)
+    roles = all("label" in lexicon().parts(word) for word in others)
     if act.last < len(row.items) and first < len(row.items) and roles and _SAID["to_them"].fullmatch(said):
         return True  # notify X of the freeze, notify the consignee X
     if row.item(act.last).word in sets.DEMONSTRATIVE and _is_no_party(row, act.last + 1):
         return True  # watch this space
-    ends = (at for at in range(act.last, first) if row.parts[at] & _NAMED or row.items[at].word in sets.EXCEPTING)
+    ends = (i for i in range(act.last, first) if row.parts[i] & sets.PICKED or row.items[i].word in sets.EXCEPTING)
     first_out = next(ends, first)
     led = [item.word for item in row.items[act.last : first_out] if item.word and act.part == "watch"]
     if any(word in sets.NEVER_BEFORE_WATCHED or not lexicon().parts(word) & sets.BEFORE_WATCHED for word in led):

@@ -87,9 +87,7 @@ def told_again(seen: Seen, before: DigestWish, today: date) -> DigestWish | None
     if wish and wish.stop and before.until and not named:
         return DigestWish(trouble=_TROUBLES["until"])  # stop that: the pause, or the digest
     zone, called = _zone(seen)
-    moves = wish is None or (
-        wish.trouble == _TROUBLES["when"] and not _SAID["doubt"].search(low)
-    )  # make it Berlin time
+    moves = not wish or (wish.trouble == _TROUBLES["when"] and not _SAID["doubt"].search(low))  # make it Berlin time
     if moves and zone and before.hour and all(folded(span.subject.name) in called for span in seen.spans):
         return replace(before, zone=zone)
     if wish and wish.trouble == _TROUBLES["whole"]:

@@ -23,7 +23,6 @@ from bot.questions.spotting.lexicon import TERM, folded, is_foreign, lexicon, se
 from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 
 T = TypeVar("T")
-_AT_ONCE = {"penalty", "petition", "apply", "contact"}  # terms that are asked about whatever else is said
 _OF_THE_BOT = ("limits", "privacy", "files", "usage", "method")  # terms
 _NOTHING = Ask(Kind.HELP)
 _OF_PROGRAMS: dict[str, str] = table("countries")["programs"]
@@ -230,15 +229,14 @@ def once(subjects: Sequence[Subject]) -> tuple[Subject, ...]:
 
 def _is_narrowed(seen: Seen) -> bool:
     """Whether "everything" is some of it only: "unwatch all the vessels", "unwatch everything about dual-use"."""
-    return bool(seen.spans or seen.by_sort or seen.kinds) or not all(
-        any(not part.startswith(TERM) for part in parts) for parts in seen.row.parts
-    )
+    strange = (all(part.startswith(TERM) for part in parts) for parts in seen.row.parts)
+    return bool(seen.spans or seen.by_sort or seen.kinds) or any(strange)
 
 
 def _terms(seen: Seen, kind: Kind) -> tuple[str, ...]:
     if kind is Kind.BRIEF and seen.features & {"fifty", "percent"}:  # where no statement says more
         return ("fifty",)
-    of_bot = tuple(key for key in _OF_THE_BOT if key in seen.features and not _AT_ONCE.intersection(seen.terms))
+    of_bot = tuple(key for key in _OF_THE_BOT if key in seen.features and not sets.AT_ONCE.intersection(seen.terms))
     return (of_bot or seen.terms[:3]) if kind in (Kind.EXPLAIN, Kind.SOURCES) else ()
 
 

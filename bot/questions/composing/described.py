@@ -24,7 +24,6 @@ FLAGS = ("flag", "флаг", "прапор")
 _COUNTED = {Sort.WORD, Sort.PROGRAMS, Sort.LISTS, Sort.COUNTRY}  # what a list tells of a party
 _UNCOUNTED = frozenset({Sort.MEASURES, Sort.OPTIONS, Sort.LICENSE})
 _Groups = tuple[tuple[str, ...], ...]
-_BETWEEN = sets.SPLITTERS | sets.LINKING | sets.WHERE | sets.HENCE
 
 
 _TRADES = frozenset(word for word in STOCK_WORDS if lexicon().parts(word) <= {"ordinary", "filler"})
@@ -111,11 +110,8 @@ def _is_another_kind(at: int, seen: Seen) -> bool:
 
 def _taken_out(seen: Seen, denial: Act) -> Ask:
     places = range(denial.first, denial.last)
-    own = replace(
-        seen,
-        aside=frozenset(range(len(seen.row.items))).difference(places),
-        spans=tuple(span for span in seen.spans if span.first in places),
-    )
+    others = frozenset(range(len(seen.row.items))).difference(places)
+    own = replace(seen, aside=others, spans=tuple(span for span in seen.spans if span.first in places))
     named = own.spans[0].subject.name if own.spans else ""
     wanted = replace(filter_of(own), linked_to="", group="", named=named, unlisted=False)
     return Ask(Kind.PARTIES, programs=own.values(Sort.PROGRAMS), lists=own.values(Sort.LISTS), filter=wanted)
@@ -188,7 +184,7 @@ def _are_joined(seen: Seen, one: int, other: int) -> bool:
     between = {seen.row.items[at].word for at in range(one + 1, other)}
     if not between:
         return seen.row.items[other].after_comma
-    return not sets.SPLITTERS.isdisjoint(between) and _BETWEEN.issuperset(between)
+    return not sets.SPLITTERS.isdisjoint(between) and sets.BETWEEN_COUNTRIES.issuperset(between)
 
 
 def _is_together(seen: Seen) -> bool:

@@ -17,7 +17,6 @@ from bot.questions.spotting.beside import is_abbreviation
 from bot.questions.spotting.lexicon import is_everyday, is_foreign, is_given, is_known, lexicon, sets
 from bot.questions.spotting.sheet import PartySpan, Row, Sort, Surety
 
-_UNSAID = {"ordinary", "actor"}  # what an everyday word or a person of politics does
 _REFERENCE = patterns("items")["reference"]
 _VERB = patterns("names")["verbs"]
 _DENIAL = 5  # words from whom it denies back to "not"
@@ -189,7 +188,8 @@ def _is_asked_for(span: PartySpan, seen: Seen) -> bool:
 
 def _is_new(row: Row, at: int) -> bool:
     """Whether "new" is of a name of known words: "and new regent"."""
-    return "new" in row.parts[at] and lexicon().parts(row.follows(at + 1).word) <= _UNSAID and row.follows(at + 1).small
+    then = row.follows(at + 1)
+    return "new" in row.parts[at] and then.small and lexicon().parts(then.word) <= sets.EVERYDAY
 
 
 def words_beside(seen: Seen) -> list[str]:
@@ -204,7 +204,8 @@ def words_beside(seen: Seen) -> list[str]:
         return seen.is_parted(at) and (listing or written or not row.items[at].after_comma)
 
     known = [at for at, item in seen.items if lexicon().knows(item.word)]
-    plain = [at for at in known if lexicon().parts(row.items[at].word) | row.parts[at] <= _UNSAID or _is_new(row, at)]
+    says = {at: lexicon().parts(row.items[at].word) | row.parts[at] for at in known}
+    plain = [at for at in known if says[at] <= sets.EVERYDAY or _is_new(row, at)]
     for run in runs(plain, lambda one, other: other == one + 1 and not row.items[other].apart):
         at, end = run[0], run[-1] + 1
         led = (row.item(at - 1).word in sets.SPLITTERS and at - 1 in close) or (at in close and parted(at))

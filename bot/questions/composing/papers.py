@@ -18,7 +18,6 @@ from bot.screening.words.normalise import words_of
 from bot.screening.words.weak_words import PLACES
 
 _MAIL = patterns("mail")
-_KNOWN: frozenset[str] = frozenset({"head", "surname", "given"}) | sets.LABELS
 _BETWEEN = {"strokes": "/", "dashes": "-", "marks": "|;"}  # that part cells
 LONG_NUMBER = 7  # figures of what tells a party from another
 LEAST_CELLS, LEAST_ROWS = 3, 2  # of a table whose cells another mark parts
@@ -49,7 +48,7 @@ def _in_rows(lines: list[str]) -> list[str]:
     heads, one upright line likewise, for two cells may be a label and what it says; or several times in several."""
     if len(lines) < LEAST_ROWS:
         return lines
-    headed = all(parts_of(cell.strip()) & _KNOWN for cell in re.split("[;|,]", lines[0]))
+    headed = all(parts_of(cell.strip()) & sets.OF_PAPERS for cell in re.split("[;|,]", lines[0]))
     marks = ";|," if headed else ";|" if lines[0].count("|") > 1 else ";"
     parts = next((m for m in marks if len({line.count(m) for line in lines}) == 1 and m in lines[0]), "")
     if parts:
@@ -185,7 +184,7 @@ class Table:
 
 def _head(cell: str) -> frozenset[str]:
     """What the head of a column says of it, as far as it is known."""
-    return parts_of(_MAIL["figures"].sub("", cell).replace("_", " ")) & _KNOWN
+    return parts_of(_MAIL["figures"].sub("", cell).replace("_", " ")).intersection(sets.OF_PAPERS)
 
 
 def _is_known_as_head(row: Row) -> bool:

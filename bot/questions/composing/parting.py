@@ -17,8 +17,6 @@ from bot.questions.spotting.sheet import Act, PartySpan, Sort, covered
 _THINGS = {Sort.OPTIONS, Sort.MEASURES, Sort.LICENSE}  # that are asked about by themselves
 _OF_A_THING = 4  # words of what is asked about: "the price cap"
 MOST = 12  # asks of one sentence: more are one text over and over
-_AND = sets.SPLITTERS - sets.EITHER - sets.DENYING | sets.ADDING
-_OF_EACH = {*sets.ON_WATCHES, "screen"}  # acts that lead lines of names
 _OF_ONE = {*sets.ON_WATCHES, "suppose"}
 _Part = tuple[int, int]  # its items: the first, and the one behind the last
 
@@ -44,7 +42,7 @@ def headed(every: list[Seen], read: Callable[[Stretch], Seen]) -> list[Seen]:
     """The stretches of a message with an act of checking or watching apart from the listed name behind it, where it
     leads lines of names alone: "Watch Alrosa", "- Severstal", "- Polyus"."""
     first, rest = every[0], every[1:]
-    act = next((act for act in first.row.acts if act.part in _OF_EACH and _leads(act, first)), None)
+    act = next((act for act in first.row.acts if act.part in sets.OF_EACH and _leads(act, first)), None)
     own = [seen for seen in rest if seen.stretch.frame is not Frame.AROUND]
     names = [seen for seen in own if seen.stretch.frame is Frame.ITEM and seen.is_bare and seen.spans]
     if not act or act.last == len(first.row.items) or not names or not all(s in names or s.is_small_talk for s in own):
@@ -108,7 +106,7 @@ class Parted:
         inside = covered([*self.seen.spans, *row.acts]) - {each.first for each in self.seen.spans}
         inside -= {act.first for act in row.acts}
         for at in range(1, len(row.items)):
-            joins, comma = row.items[at].word in _AND, not {",", ";"}.isdisjoint(row.before(at))
+            joins, comma = row.items[at].word in sets.BEFORE_AN_ASK, not {",", ";"}.isdisjoint(row.before(at))
             if at not in inside and (joins or comma):
                 if at > begin:
                     yield begin, at
@@ -163,7 +161,7 @@ class Parted:
         if item.text.upper() not in self.keys or item.sort is Sort.OPTIONS:
             return False
         then = row.item(at + 1)
-        begins = at > 0 and (item.apart or row.items[at - 1].word in _AND)
+        begins = at > 0 and (item.apart or row.items[at - 1].word in sets.BEFORE_AN_ASK)
         of_one = then.word in sets.ABOUT or (item.text.isupper() and then.capital)
         return begins and of_one and Sort.OPTIONS in self.seen.by_sort
 

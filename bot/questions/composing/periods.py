@@ -70,10 +70,8 @@ def dated(question: Ask, today: date) -> Ask:
     ahead = period.since and period.since >= today
     if ahead or (question.permission and not TOLD["looks_back"].search(period.words)):
         later = ahead and period.since != today and not question.permission
-        notes = (
-            (*question.notes, f"{period.words}: that day has not come; this is as of now.") if later else question.notes
-        )
-        return changed(question, kind=Kind.SCREENING, period=None, notes=notes)
+        note = (f"{period.words}: that day has not come; this is as of now.",) if later else ()
+        return changed(question, kind=Kind.SCREENING, period=None, notes=question.notes + note)
     return changed(question, kind=Kind.HISTORY, as_of=as_moment(period, today))
 
 

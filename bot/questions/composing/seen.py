@@ -18,7 +18,6 @@ from bot.questions.spotting.lexicon import KINDS, TERM, KindOfParty, folded, is_
 from bot.questions.spotting.sheet import Act, Sort, Surety, covered
 from bot.sanctions.party import Schema
 
-_POINTING = {"pointing", "somebody", "screen", "filler", "it"}
 _SPANS = {Sort[sort]: name for sort, name in table("parts")["spans"].items()}
 
 
@@ -117,7 +116,7 @@ class Seen(Contents):
     def _is_near(self, act: Act, names: Sequence[int]) -> bool:
         behind = max((at for at in names if at < act.first), default=0)
         between = [range(behind + 1, act.first), *(range(act.last, at) for at in names if at >= act.last)][:2]
-        pointed_at = any(all(self.row.parts[at] & _POINTING for at in each) for each in between)
+        pointed_at = any(all(self.row.parts[at] & sets.POINTING_AT for at in each) for each in between)
         return act.last == len(self.row.items) or pointed_at
 
     @kept

@@ -19,7 +19,6 @@ _READ_AS = table("mail")["read_as"]
 _TELLING = Telling(_MAIL, table("mail")["telling"])
 _OF_ANOTHER = {"header", "subject", "quoted"}
 _OF_MAILS = {"closing", "forwarded", "signed", *_OF_ANOTHER}
-_KNOWN = {"head", *sets.LABELS}
 _OF_A_FORM = 3  # labels of lines, those that are known counting twice: two of them, or three
 _SIGNED = 6  # lines of a closing that are read
 _LONG_NUMBER = 7  # figures that may say who somebody is
@@ -171,12 +170,12 @@ def _labelled(text: str, frame: Frame, *, form: bool = False) -> Iterator[Stretc
     label, value = labelled(text)
     asks = lexicon().parts(_first(value)) & sets.ASKS_APART  # X: status, Y: option B
     parts, told = parts_of(label), (frame is Frame.ITEM or (form and "?" not in value)) and not asks
-    parts |= role_of(label) if told and not parts & _KNOWN else frozenset()
+    parts |= role_of(label) if told and not parts & sets.OF_FIELDS else frozenset()
     if "label" in parts:  # Vessel/voyage: Lady Gulya / 021W
         yield Stretch(value.split(" / ")[0].strip() if "/" in label else value, Frame.LABELLED, label)
     elif told and "nolabel" in parts and "screen" not in parts:
         yield Stretch(text, Frame.ASIDE)
-    elif told and form and label and not parts & _KNOWN:  # a long number may say who it is
+    elif told and form and label and not parts & sets.OF_FIELDS:  # a long number may say who it is
         yield Stretch(text, Frame.ASIDE) if re.search(rf"\d{{{_LONG_NUMBER}}}", value) else Stretch(value, Frame.CELL)
     elif label and "label" in parts_before(value):  # "Please check: Buyer: X"
         yield Stretch(text.removesuffix(value), Frame.PROSE)

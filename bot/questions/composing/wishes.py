@@ -32,7 +32,7 @@ _FACETS = {Facet(facet): re.compile(words, re.IGNORECASE) for facet, words in ta
 def option_wish(seen: Seen, kind: Kind) -> OptionWish:
     text = seen.row.text
     versions = tuple(int(n) for found in _PATTERNS["version"].finditer(text) for n in found.groups() if n)[:2]
-    page = _PATTERNS["page"].search(text)
+    page, changes = (_PATTERNS[of].search(text) for of in ("page", "changed" if versions else "versions"))
     names = bool(page) or bool(_PATTERNS["who"].search(text) and not _PATTERNS["author"].search(text))
     names = names or any(i.sort is Sort.OPTIONS and seen.row.item(at + 1).word in KINDS for at, i in seen.items)
     return OptionWish(
@@ -41,8 +41,7 @@ def option_wish(seen: Seen, kind: Kind) -> OptionWish:
         schema=next((kind.schema for kind in seen.kinds if kind.schema), None),
         stays=bool(_PATTERNS["stays"].search(text)),
         versions=versions,
-        versioned="option_acts" not in seen.marks
-        and bool((_PATTERNS["changed"] if versions else _PATTERNS["versions"]).search(text)),
+        versioned=bool(changes) and "option_acts" not in seen.marks,
         facet=facet_of(text) if kind is Kind.OPTION and len(seen.values(Sort.OPTIONS)) == 1 else None,
     )
 
@@ -177,9 +176,8 @@ def _left(seen: Seen) -> tuple[str, ...]:
     found = TOLD["instead"].search(seen.row.text)
     options = [(at, item) for at, item in seen.items if item.sort is Sort.OPTIONS]
     behind = next((at for at, item in options if found and item.start >= found.end()), None)
-    return tuple(
-        key for at, item in options if at == behind or "without" in seen.row.parts[at - 1] for key in item.value
-    )
+    left = (item.value for at, item in options if at == behind or "without" in seen.row.parts[at - 1])
+    return tuple(key for keys in left for key in keys)
 
 
 _ASPECT_WORDS = dict(table("aspects"))

@@ -22,14 +22,8 @@ from bot.questions.spotting.lexicon import KINDS, WORD, lexicon, sets
 from bot.questions.spotting.sheet import Act, Sort, covered
 
 NOTES = table("acting")["notes"]
-_OF_IT = {"links", "owned", "its_set", "relative", "kin", "officer"}
-_EVERY = {"every", "all"}
-_HAD = {"links", "office", "relative", "label"}
-_ONE_CHANGE = {"added", "removed", "free", "frees"}
 _WAITS, _ALERTS, AWAY = (patterns("acting")[name] for name in ("waits_for", "alerts", "away"))
 _COURTESY, _REQUESTED = (patterns("acting")[name] for name in ("courteous", "requested"))
-_ACTS = sets.ON_WATCHES | sets.CHANGING_WATCHES - {"put"} | {"digest"}
-_AGAINST = sets.DENYING | sets.EXCEPTING | sets.EITHER | sets.STAYING
 
 
 def withheld(asks: Sequence[Ask], every: Sequence[Seen]) -> list[Ask]:
@@ -61,9 +55,9 @@ def _goes_on(seen: Seen) -> bool:
     said = " ".join(WORD.findall(seen.row.text.casefold()))
     own = covered(act for act in seen.acts if act.part in sets.ON_WATCHES)  # no longer watch
     words = {item.word for at, item in enumerate(seen.row.items) if at not in own}
-    if words & _AGAINST or seen.parts & {"without", "only"}:
+    if words & sets.AGAINST or seen.parts & {"without", "only"}:
         return False
-    acts = seen.parts & _ACTS
+    acts = seen.parts & sets.ACTS_OF_WATCHES
     wonders = acts and seen.row.text.rstrip().endswith("?") and not _REQUESTED.search(said)
     return not wonders and bool(acts or seen.is_question or _COURTESY.fullmatch(said))
 
@@ -89,7 +83,7 @@ def as_watched(question: Ask, seen: Seen) -> Ask:
     if question.kind is Kind.WATCH:
         named = question.subjects or question.options or programs or question.lists
         notes += [NOTES["described"]] if not named and (seen.kinds or seen.values(Sort.COUNTRY)) else []
-        waits = _ONE_CHANGE & seen.parts and _WAITS.search(seen.row.text)
+        waits = sets.ONE_CHANGE & seen.parts and _WAITS.search(seen.row.text)
         notes += [NOTES["every_change"]] if waits or (question.subjects and question.lists) else []
         notes += [NOTES["no_end"]] if question.period or {"a_while", "schedule"} & seen.marks else []
     vague = question.everything and "unwatch" not in seen.parts and not _ALERTS.search(seen.row.text)
@@ -111,7 +105,7 @@ def as_watched(question: Ask, seen: Seen) -> Ask:
 
 def _is_of_one_change(seen: Seen) -> bool:
     """Whether what is told of a party is one sort of change only: "delistings of X"."""
-    told = (act for act in seen.acts if act.part in _ONE_CHANGE and sets.HENCE & {seen.row.item(act.last).word})
+    told = (act for act in seen.acts if act.part in sets.ONE_CHANGE and sets.HENCE & {seen.row.item(act.last).word})
     return any(act.last + 1 in seen.starting for act in told)
 
 
@@ -154,7 +148,7 @@ def _is_of_a_part(question: Ask, seen: Seen) -> bool:
         return True  # its branches
     before = ((seen.row.item(span.first - 1).word, seen.row.item(span.first - 2).word) for span in seen.parties)
     of_one = any(of in sets.HENCE and has in KINDS for of, has in before)  # the yacht of Usmanov
-    return bool(question.subjects) and bool(_OF_IT & seen.features or of_one)
+    return bool(question.subjects) and bool(sets.OF_IT & seen.features or of_one)
 
 
 def _means_itself(acts: Sequence[Act], seen: Seen) -> bool:
@@ -166,8 +160,10 @@ def _means_itself(acts: Sequence[Act], seen: Seen) -> bool:
     for first, last in objects:
         behind = max((act.last for act in acts if act.last <= first), default=first + 1)
         between = [(row.parts[at], row.items[at].word) for at in range(behind, first)]
-        led = all(parts & sets.BEFORE_WATCHED and not parts & _EVERY and of not in sets.HENCE for parts, of in between)
-        owns = row.before(last).startswith(("'s", "’s")) or lexicon().parts(row.item(last).word) & _HAD
+        led = all(
+            parts & sets.BEFORE_WATCHED and not (parts & sets.OF_ALL or of in sets.HENCE) for parts, of in between
+        )
+        owns = row.before(last).startswith(("'s", "’s")) or lexicon().parts(row.item(last).word) & sets.HAD
         if behind <= first and led and not owns:
             return True
     return False

@@ -55,13 +55,17 @@ def words(text: str) -> frozenset[str]:
 
 class Sets(SimpleNamespace):
     """The sets of words of tables: JOINERS is what stands in one as "joiners"; `together` says which are made of
-    others."""
+    others, in order, without those behind "-"."""
 
     def __init__(self, *tables: str) -> None:
         read = [entry for name in tables for entry in table(name).items()]
         every = {key: words(said) for key, said in read if isinstance(said, str)}
         for key, of in (entry for name, made in read if name == "together" for entry in made.items()):
-            every[key] = frozenset[str]().union(*map(every.__getitem__, of.split()))
+            joined = frozenset[str]()
+            for name in of.split():
+                own = every[name.removeprefix("-")]
+                joined = joined - own if name.startswith("-") else joined | own
+            every[key] = joined
         super().__init__(**{key.upper(): said for key, said in every.items()})
 
     def __getattr__(self, name: str) -> frozenset[str]:

@@ -25,7 +25,6 @@ from bot.questions.spotting.written import Written
 from bot.sanctions.party import Schema
 from bot.screening.words.identifiers import is_account
 
-_PART_NAMES = (sets.ASKING | {"links"}) - {"also", "change"}  # words that ask: none is of a name beside it
 Told = Callable[[int], bool]
 MOST = 24  # words of a name and about it that are looked at together
 _FEW = 4  # names, of which no more look at the same words
@@ -184,9 +183,8 @@ def with_further_numbers(found: Iterable[PartySpan], row: Row) -> Iterator[Party
             further = row.item(at).word
             if not further.isdigit() or len(further) != len(number) or row.before(at) == " " * (at == span.last):
                 break
-            yield PartySpan(
-                at, at + 1, replace(span.subject, name=f"{name} {further}", spelt="", within=""), span.surety
-            )
+            subject = replace(span.subject, name=f"{name} {further}", spelt="", within="")
+            yield PartySpan(at, at + 1, subject, span.surety)
             at += 1
 
 
@@ -276,7 +274,7 @@ def _may_be_of_a_name(row: Row, at: int) -> bool:
         return False  # "OFAC put X on the list"
     if not (item.word or item.sort is Sort.COUNTRY):
         return False
-    return item.word not in sets.GRAMMAR and not row.parts[at] & _PART_NAMES
+    return item.word not in sets.GRAMMAR and not row.parts[at] & sets.PARTS_NAMES
 
 
 def is_firm(span: PartySpan) -> bool:

@@ -11,8 +11,6 @@ from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.verbs import lemma_of
 
 _MOST = 6  # words of what a body is
-_STOPPING = sets.GRAMMAR | sets.BE | sets.ARTICLES | sets.JOINERS | sets.SPLITTERS | sets.WAYS | sets.UNDER | sets.WHERE
-_OF_WHOM, _THINGS = {"ordinary", "office"}, {"head", "somebody"}  # parts of what a body is only named before
 _MANY = frozenset(word for word in KINDS if word.endswith("s"))
 
 
@@ -48,7 +46,7 @@ class Bodies(Telling):
         """Where words end, side by side, that say what a body is."""
         for i in places:
             item = self.row.item(i)
-            stops = not item.word or (item.apart and i > first) or item.word in _STOPPING
+            stops = not item.word or (item.apart and i > first) or item.word in sets.OF_NO_BODY
             if stops or self.row.parts[i] & sets.ACTS_ON_A_PARTY or not self._is_plain_word(i):
                 return i
         return places.stop
@@ -67,7 +65,7 @@ class Bodies(Telling):
             joins = end > at and self.row.follows(end).word == "and"
             item = self.row.follows(end + joins)
             more = end == at or item.generic or (item.word and self.row.parts[end + joins] <= {"ordinary"})
-            stops = not item.word or item.word in _STOPPING or item.word in sets.BODIES
+            stops = not item.word or item.word in sets.OF_NO_BODY or item.word in sets.BODIES
             if stops or not more or not self._is_plain_word(end + joins):
                 break
             end += 1 + joins
@@ -95,7 +93,7 @@ class Bodies(Telling):
         if item.word in ("of", "and"):  # Trade and Investment Bank of Cyprus
             titled = self.row.item(at - 1).capital and self.items[at + 1].capital
             return at > 0 and (self.items[at - 1].word in sets.BODIES or (item.word == "and" and titled))
-        if item.word in _STOPPING or not self._is_plain_word(at):
+        if item.word in sets.OF_NO_BODY or not self._is_plain_word(at):
             return False
         leads = self._leads(at) and item.capital and not item.generic
         begins = leads and (lexicon().plays(item.word) or lemma_of(item.word))
@@ -109,7 +107,8 @@ class Bodies(Telling):
         if self.row.item(first - 1).word in sets.OF_MANY and not self.items[first].apart:
             return False
         says = self.row.parts[last] if behind.word else frozenset[str]()
-        goes_on = bool(behind.word) and behind.word not in _STOPPING and (says <= _OF_WHOM or says & _THINGS)
+        of_it = says <= sets.OF_A_BODY or says & sets.AFTER_A_BODY
+        goes_on = of_it and behind.word and behind.word not in sets.OF_NO_BODY
         start = first - (self.row.item(first - 1).word in sets.ARTICLES)
         before = start - 1 - (self.row.item(start - 1).word == "of" and not self.items[start].apart)
         longer = before >= 0 and not self.items[start].apart and self._may_lead_on(before, start)

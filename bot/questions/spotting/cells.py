@@ -13,13 +13,7 @@ from bot.questions.spotting.names import COMMON_FROM, ListedNames
 from bot.questions.spotting.sheet import Row, Sort, Surety
 from bot.screening.index.mentions import LONGEST, WHOLE
 
-_ASKS = {"screen", "listed", "watch", "unwatch", "permission"}
-_PLAIN = {"ordinary", "actor"}
-_LEADING = sets.BEFORE_WATCHED | {"deal", "screen", "watch", "unwatch", "follow", "smalltalk"}
-_BARE = _PLAIN | sets.BEFORE_WATCHED | {"country_word", "follow", "head"}
-_ENDING = {"listed", "lists", "okay", "smalltalk", "filler"}
-_SAYING = {"smalltalk", "okay", "deal", "listed", "screen", "permission"}  # what capitals only stress
-_UNSAID, _TYING = sets.BE | TYPES.keys(), sets.LINKING | sets.GRAMMAR | sets.WAYS
+_UNSAID = sets.BE | TYPES.keys()
 _ENDS = 3  # of places of a list that one name may go on over: "by trade ou, ..."
 _OF_ONE = 4  # words of a name that no list holds
 
@@ -37,10 +31,10 @@ class Cells(Formed):
             self.held_from.append(self.held_from[at] if is_held else at + 1)
         cells = list(self._cells())
         colon = next((at for at in range(1, len(self.items)) if self.row.before(at).startswith(":")), 0)
-        headed = colon and any(parts & _ASKS for parts in self.row.parts[:colon])
-        asks = headed or any(parts & _ASKS for parts in self.row.parts) or Surety.LISTED in self.surety
+        headed = colon and any(parts & sets.ASKS for parts in self.row.parts[:colon])
+        asks = headed or any(parts & sets.ASKS for parts in self.row.parts) or Surety.LISTED in self.surety
         asks = asks or any(item.sort is Sort.LISTS for item in self.items)
-        bare = all(item.word for item in self.items) and all(parts <= _BARE for parts in self.row.parts)
+        bare = all(item.word for item in self.items) and all(parts <= sets.OF_BARE_NAMES for parts in self.row.parts)
         for at, (first, end) in enumerate(cells):
             ends = [last for _, last in cells[at : at + _ENDS]] if asks or bare or self._sails(end) else []
             found = next(self._called(max(first, done), ends[::-1]), None)
@@ -85,12 +79,12 @@ class Cells(Formed):
                 for start in range(max(first, last - LONGEST, self.held_from[last]), min(led + 1, last)):
                     if self._is_called(start, last):
                         yield start, last
-                if not (self.row.parts[last - 1] & _ENDING or self.items[last - 1].sort in (Sort.LISTS, Sort.DATE)):
+                if not (self.row.parts[last - 1] & sets.BEHIND or self.items[last - 1].sort in (Sort.LISTS, Sort.DATE)):
                     break
                 last -= 1
 
     def _only_leads(self, at: int) -> bool:
-        return bool(self.row.parts[at] & _LEADING) or self.items[at].word in _UNSAID or self._only_points(at)
+        return bool(self.row.parts[at] & sets.BEFORE_LISTED) or self.items[at].word in _UNSAID or self._only_points(at)
 
     def _is_called(self, first: int, last: int) -> bool:
         """Whether the index knows it in full, where its words let it be a name: of one word, in small letters, only of
@@ -99,10 +93,8 @@ class Cells(Formed):
         if own[-1].word in sets.WAYS or self.spelt.get(first, (0,))[0] >= last:
             return False
         lone = last - first == 1
-        asks = (
-            self.row.parts[first] & _ASKS or own[0].word in sets.BE or (own[0].small and own[0].word in sets.ARTICLES)
-        )
-        if asks and not (self._shouts(first) and not self.shouted):
+        leads = own[0].word in sets.BE or (own[0].small and own[0].word in sets.ARTICLES)
+        if (leads or self.row.parts[first] & sets.ASKS) and (self.shouted or not self._shouts(first)):
             return False
         if lone and not (self._sails(last) if own[0].small else own[0].word not in sets.SPLITTERS and not self.shouted):
             return False
@@ -117,15 +109,11 @@ class Cells(Formed):
         chemistry"."""
         own = self.items[first:last]
         words = [item.text for item in own if item.word not in sets.JOINERS]
-        joins = {own[0].word, own[-1].word} & _TYING
-        if (
-            len(words) <= WHOLE
-            or joins
-            or not all(item.small for item in own)
-            or Surety.LISTED in self.surety[first:last]
-        ):
+        joins = {own[0].word, own[-1].word} & sets.TYING
+        small = all(item.small for item in own) and Surety.LISTED not in self.surety[first:last]
+        if len(words) <= WHOLE or joins or not small:
             return False
-        ends = last == len(self.items) or self.row.parts[last] & _ASKS or self.items[last].sort is Sort.LISTS
+        ends = last == len(self.items) or self.row.parts[last] & sets.ASKS or self.items[last].sort is Sort.LISTS
         beside = first and (self.taken[first - 1] or self.items[first - 1].word in sets.SPLITTERS)
         return bool(ends) and not beside and self.listed.are_of_one(words)
 
@@ -135,20 +123,16 @@ class Cells(Formed):
         own = self.items[first:last]
         if self.shouted or self.german or last - first > _OF_ONE or not all(i.word and i.capital for i in own):
             return False
-        told = all(self.row.parts[at] <= _PLAIN or is_given(self.items[at].word) for at in range(first, last))
+        told = all(self.row.parts[at] <= sets.EVERYDAY or is_given(self.items[at].word) for at in range(first, last))
         return told and own[0].word not in sets.GRAMMAR and (headed or not all(is_everyday(i.word) for i in own))
 
     def _is_short(self, first: int, last: int) -> bool:
         """Whether a few capitals that listed names hold are one of a list: "check Hamas and ETA"."""
-        said = self.items[last - 1].text
-        short = (
-            self._shouts(last - 1)
-            and not (self.shouted or self.taken[last - 1])
-            and not self.row.parts[last - 1] & _SAYING
-        )
-        short = short and all(map(self._only_leads, range(first, last - 1)))
+        says = self.shouted or self.taken[last - 1] or self.row.parts[last - 1] & sets.STRESSED
+        short = self._shouts(last - 1) and not says and all(map(self._only_leads, range(first, last - 1)))
         listed = short and any(map(self._is_listed, (first - 2, first - 1, last, last + 1)))
-        return listed and 0 < self.listed.bearers(said) < COMMON_FROM and not only_lists(said)
+        held = listed and self.listed.bearers(said := self.items[last - 1].text)
+        return 0 < held < COMMON_FROM and not only_lists(said)
 
     def _is_listed(self, at: int) -> bool:
         return 0 <= at < len(self.items) and self.surety[at] is Surety.LISTED
@@ -159,7 +143,7 @@ class Cells(Formed):
             first += 1
         own = self.items[first:last]
         of = len(own) > 2 and own[0].word in sets.BODIES and own[1].word in sets.OF_PLACES
-        plain = of and all(not (i.word and self.row.parts[at] - _PLAIN) for at, i in enumerate(own[2:], first + 2))
+        plain = of and all(not i.word or self.row.parts[at] <= sets.EVERYDAY for at, i in enumerate(own[2:], first + 2))
         if plain and Surety.LISTED not in self.surety[first:last] and len(own) <= _OF_ONE:
             self._take(first, last, whole=True)
             self._vouch(first, last, Surety.CAPITALS)

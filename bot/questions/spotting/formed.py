@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from bot.questions.spotting.bodies import Bodies
 from bot.questions.spotting.lexicon import TYPES, is_given, lexicon, sets
 from bot.questions.spotting.names import COMMON_FROM, ListedNames, names_in
@@ -9,9 +12,7 @@ from bot.questions.spotting.sheet import Row, Sort, Surety
 from bot.screening.index.mentions import WHOLE, Mention
 
 _OF_TITLES = (Sort.WORD, Sort.OPTIONS, Sort.MEASURES)  # is Option A Consulting listed?
-_GRAMMAR, _ASKING = sets.GRAMMAR | sets.LINKING, sets.QUESTIONS | sets.FUNCTION_WORDS
 _OF_A_PAIR = 3  # words of two names, of which those beside a comma may be called as somebody is
-_JOINS, _LEADS = sets.LINKING - sets.BE, sets.GRAMMAR | sets.ARTICLES
 _OF_FIRMS = (Sort.WORD, Sort.COUNTRY, Sort.LISTS, Sort.DATE)  # Economy Today LLC
 
 
@@ -64,27 +65,30 @@ class Formed(Bodies):
         sure = [at for at in range(first, last) if self.surety[at] is Surety.LISTED]
         return bool(sure) and (sure != [first] or last - first == 1 or not is_given(self.items[first].word))
 
+    def _first_of(self, last: int, is_of: Callable[[int], bool]) -> int:
+        """Where what stands side by side up to the last word of a name begins, as far back as it is of the name."""
+        at = last
+        while at > 0 and not self.items[at].apart and is_of(at - 1):
+            at -= 1
+        return at
+
     def _take_called(self) -> None:
         """Everyday words before what many names end in, where few listed names hold the one before it: "absolut bank
         still blocked?". Not of words that say which ("our trading company")."""
         for at in (at for at, item in enumerate(self.items) if at and item.generic and item.small):
-            first = at - 1
-            while first > 0 and not self.items[first].apart and self.items[first - 1].small:
-                if self.items[first - 1].generic or self.row.parts[first - 1]:
-                    break
-                first -= 1
-            held = self.listed.bearers(self.items[at - 1].text)
-            rare = 0 < held < COMMON_FROM and lexicon().is_rare(self.items[at - 1].word)
+            first, before = self._first_of(at - 1, self._is_unread), self.items[at - 1]
+            rare = lexicon().is_rare(before.word) and 0 < self.listed.bearers(before.text) < COMMON_FROM
             if rare and Surety.LISTED not in self.surety[first : at + 1]:
                 self._vouch(first, at + 1, Surety.CAPITALS)
                 self._take(first, at + 1, whole=True)
 
+    def _is_unread(self, at: int) -> bool:
+        return self.items[at].small and not (self.items[at].generic or self.row.parts[at])
+
     def _take_alike(self) -> None:
         """Everyday words that end as names do, beside a name and "or": "home credit bank or absolut bank"."""
         for at in (at for at, item in enumerate(self.items) if item.generic and item.small and not self.taken[at]):
-            first = at
-            while not self.items[first].apart and self._may_be_of_one(first - 1):
-                first -= 1
+            first = self._first_of(at, self._may_be_of_one)
             behind = self.row.follows(at + 1).word in sets.SPLITTERS and True in self.taken[at + 2 : at + 5]
             before = self.row.item(first - 1).word in sets.SPLITTERS and True in self.taken[first - 2 : first - 1]
             if first < at and (behind or before):
@@ -93,18 +97,15 @@ class Formed(Bodies):
     def _may_be_of_one(self, at: int) -> bool:
         item = self.row.item(at)
         plain = item.word in TYPES or self.row.parts[at] <= {"filler", "ordinary", "somebody"}
-        return at >= 0 and item.small and plain and item.word not in _GRAMMAR
+        return at >= 0 and item.small and plain and item.word not in sets.BINDING
 
     def _take_firms(self) -> None:
         """Names that hold "and": Marks and Spencer."""
         for at in (at for at, item in enumerate(self.items[1:-1]) if item.word == "and"):
             first, _, last = self.items[at : at + 3]
             behind = self.row.item(at + 3)
-            ends = (
-                last.ends_names
-                and last.capital
-                and (behind.small and behind.word not in sets.OF_PLACES) | behind.apart | behind.form
-            )
+            ends = behind.apart or behind.form or (behind.small and behind.word not in sets.OF_PLACES)
+            ends = ends and last.ends_names and last.capital
             sons = first.capital and ends and not first.ends_names  # Petrov and Partners
             if sons or f"{first.word} and {last.word}" in sets.FIRMS_WITH_AND:
                 self._take(at, at + 3, whole=True)
@@ -114,8 +115,7 @@ class Formed(Bodies):
         title: "is Why Not Productions sanctioned?"."""
         first = next((at + 1 for at, item in enumerate(self.items) if item.word in sets.BE), 0)
         end = max((act.first for act in self.row.acts if act.part == "listed"), default=0)
-        while first < end and self._only_points(first):
-            first += 1
+        first = self._behind_pointers(first, end)
         within, last = range(first, end), self.row.item(end - 1)
         if end - first < 2 or Surety.LISTED in self.surety[first:end] or any(self.items[at].apart for at in within):
             return
@@ -135,9 +135,8 @@ class Formed(Bodies):
                 continue
             if not formed or (lexicon().plays(item.word) and not item.text.isupper()):
                 continue
-            first = at
-            while first > 0 and not (self.items[first].apart and first < at) and self._is_of_a_firm(first - 1, at):
-                first -= 1
+            led = at > 0 and self._is_of_a_firm(at - 1, at)  # whatever stands between: "Yahoo! Inc"
+            first = self._first_of(at - led, partial(self._is_of_a_firm, form=at))
             if self.items[first].word in sets.BE or self.row.parts[first] & {"also", "follow"}:
                 first += first + 1 < at or self.row.follows(at + 1).capital  # Also LLC Oktanta
             titled = any(other.word in sets.FUNCTION_WORDS for other in self.items[first + 1 : at])  # Watch This Space
@@ -155,7 +154,7 @@ class Formed(Bodies):
         item, ahead = self.items[first], self.row.follows(form + 1)
         if not self._leads(first) or self.listed.is_name(self.row.said(first, form + 1)):
             return False
-        asks = item.word in _ASKING or item.word.endswith("n't")
+        asks = item.word in sets.ASKING_WORDS or item.word.endswith("n't")
         named = ahead.sort is Sort.QUOTED or ahead.capital
         acts = lexicon().plays(item.word) or (lexicon().knows(item.word) and not self.listed.is_place(ahead.text))
         begins = first + 1 == form and named and acts
@@ -164,19 +163,18 @@ class Formed(Bodies):
     def _asked_from(self, form: int) -> int | None:
         """Where a name in small letters begins that goes from behind the word that asks up to a legal form, whatever
         its words are: "is source code gmbh sanctioned". None where others stand between ("the invoice of x ltd")."""
-        start = form
-        while start > 0 and not self.items[start].apart and self._may_be_of_a_title(start - 1, form):
-            start -= 1
+        start = self._first_of(form, partial(self._may_be_of_a_title, form=form))
         acts = ((a, self.items[a.first].word in sets.BE) for a in self.row.acts if start <= a.first < form)
         asks = (act.first if be else act.last - 1 for act, be in acts if be or act.part in sets.ON_A_PARTY)
         asker = next(asks, start - 1)
-        first = asker + 1
-        while first < form and self._only_points(first):
-            first += 1
+        first = self._behind_pointers(asker + 1, form)
         behind = self.row.item(form + 1)
         asked = behind.apart or behind.sort is Sort.LISTS or self.row.parts[form + 1] & {"listed", "screen"}
         led = asker >= start or (asked and start == 0) or self._leads_to_name(start)
         return first if first < form and led and Surety.LISTED not in self.surety[first:form] else None
+
+    def _behind_pointers(self, first: int, end: int) -> int:
+        return next((at for at in range(first, end) if not self._only_points(at)), max(first, end))
 
     def _plays(self, at: int) -> bool:
         return lexicon().plays(self.items[at].word)
@@ -196,7 +194,7 @@ class Formed(Bodies):
     def _joins_plain(self, at: int) -> bool:
         """Whether a word joins two of one name: "Now or Never Trading FZE", "License to Build Inc"."""
         before, after = self.row.item(at - 1), self.row.follows(at + 1)
-        joins = self.items[at].word in _JOINS and before.capital and not before.ends_names
+        joins = self.items[at].word in sets.JOINS_TWO and before.capital and not before.ends_names
         joins = joins and not self.row.parts[at] & sets.ON_A_PARTY  # Anything against Monday Motors Ltd
         return joins and after.capital and Surety.LISTED not in self.surety[at - 1 : at + 2]
 
@@ -233,7 +231,7 @@ class Formed(Bodies):
         phrase = any(act.first <= first and last <= act.last for act in known)
         numbered = first < last - 1 and self.items[last - 1].word == "i"  # dino i
         own = range(first, last - numbered)
-        grammar = (at for at in own if self.items[at].word in _LEADS)
+        grammar = (at for at in own if self.items[at].word in sets.LEADING_WORDS)
         asks = any(self.items[at].small or self._leads(at) for at in grammar)
         names = (self.telling[at] or not (self.items[at].generic or self.row.parts[at]) for at in own)
         return not (asks or phrase) and any(names)

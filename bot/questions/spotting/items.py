@@ -29,11 +29,9 @@ from bot.sanctions.relief.license import GL_NUMBER, UK_NUMBER, numbers_by_themse
 _PATTERNS = patterns("items", gl=GL_NUMBER)
 _SENTENCE = 9  # words of a quotation from which on it is rather a sentence than a name
 _SHORT = 3  # letters of a word that may be of a name, as SIA and SE are
-_OF_NAMES = frozenset(["ordinary", "actor", "policy"])
 _FILLER, _WHO = frozenset(["filler"]), frozenset(["who"])
 _OF_ZONES = beginnings(["UTC", "GMT", *table("items")["areas"]])
 LICENSE_NUMBER, _BREAK, _POSSESSIVE = (_PATTERNS[name] for name in ("license_number", "break", "possessive"))
-_ASKS_OF_OPTIONS = {"compare", "free", "frees", "options", "ranks", "suppose"}
 _ASKED = {Sort.LISTS, Sort.PROGRAMS, Sort.OPTIONS, Sort.DATE}
 _NAMING = {Sort.NUMBER, Sort.QUOTED, Sort.BORN}
 
@@ -97,9 +95,8 @@ def _emphasised(row: Row) -> Iterator[int]:
         return
     leading, closing = range(first), range(last + 1, size)
     joins = [at for at in range(first, last) if items[at].word in sets.SPLITTERS]
-    titled = items[0].capital and all(
-        items[at].capital or not items[at].word or items[at].word in sets.LIGHT for at in leading
-    )
+    light = (not items[at].word or items[at].word in sets.LIGHT for at in leading if not items[at].capital)
+    titled = items[0].capital and all(light)
     asked = any(items[at].word in sets.QUESTIONS or row.parts[at] & sets.ON_A_PARTY for at in leading)
     about = [*leading, *closing] if titled else closing
     says = any(items[at].sort is Sort.LISTS or row.parts[at] & sets.OF_SENTENCES for at in about)
@@ -122,7 +119,7 @@ def _asks(row: Row, at: int) -> bool:
     item = row.items[at]
     if not item.word:
         return item.sort in _ASKED
-    says = item.word in sets.OF_GRAMMAR or is_adverb(item.word) or row.parts[at] - _OF_NAMES
+    says = item.word in sets.OF_GRAMMAR or is_adverb(item.word) or row.parts[at] - sets.OF_NAMES
     return bool(says) and not (_ends_a_name(item) or (len(item.word) == 1 and item.capital))
 
 
@@ -222,7 +219,7 @@ def with_keys(text: str, items: list[Item], vocabulary: Vocabulary) -> list[Item
     # not "a delisting and a license"
     compared = len({*keys.values()}) > 1 and any("compare" in each for each in parts)
     beside_names = not compared and any(_may_be_a_name(row, at) for at in range(len(items)) if at not in keys)
-    asking = [at for at, each in enumerate(parts) if each & _ASKS_OF_OPTIONS]
+    asking = [at for at, each in enumerate(parts) if each & sets.ASKS_OF_OPTIONS]
     for at, key in keys.items():
         item, before, behind = items[at], row.item(at - 1).word, row.follows(at + 1)
         asked = before in sets.UNDER and (behind.apart or behind.word in sets.SPLITTERS)  # out under a or not

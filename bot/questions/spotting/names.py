@@ -16,7 +16,6 @@ from bot.screening.index.names import Names
 
 COMMON_FROM = 40  # listed names that hold a word, from where on it alone points at nobody
 SHORTEST = 4  # letters of a surname by itself
-_OF_NO_NAME = sets.FUNCTION_WORDS - sets.INNER
 
 
 ListedNames = Mentions  # what the index knows of names
@@ -50,7 +49,7 @@ def _spelt(word: str, told: bool) -> tuple[str, ...]:
     """What a word may stand for in a name; nothing for one that is in none as it is typed."""
     if told:
         return spellings(word)
-    return () if word in _OF_NO_NAME else (word,)
+    return () if word in sets.OF_NO_NAME else (word,)
 
 
 def _rare(word: str, listed: ListedNames) -> str:
@@ -65,8 +64,6 @@ def _rare(word: str, listed: ListedNames) -> str:
 
 _SAID = patterns("items")
 _LETTERS = re.compile(r"[A-Z]{2,}(?:s$|-[a-z]|-[A-Z]+$)")  # ADRs, EU-listed, NS-MBS
-_POINTS = (sets.FUNCTION_WORDS - sets.OPENERS) | sets.OF_THINGS | sets.ARTICLES
-_LINKS = sets.LINKING - sets.OPENERS - sets.BE
 ON_A_LIST = 3  # items behind a name, up to a list that it is on: ever on the SDN list
 _BESIDE = 3  # words of which one is surely a name, so that a rare one beside it may be one, too: prigozhin wagner
 AROUND = 6  # words before and behind a name that is the rest of a text
@@ -213,8 +210,8 @@ class Telling:
         asks = "who" in parts and (at == 0 or item.word in sets.OPENERS)  # is kim co listed
         if asks or parts & {"deal", "somebody", "label", "links", "kin"}:
             return ends
-        return item.word not in _LINKS or "pointing" in parts
+        return item.word not in sets.LINKS_NO_NAME or "pointing" in parts
 
     def _only_points(self, at: int) -> bool:
         """Whether a word that stands before a name is none of it: the, this, please, any."""
-        return self.items[at].word in _POINTS or bool(self.row.parts[at] & {"also", "follow", "smalltalk"})
+        return self.items[at].word in sets.POINTS or bool(self.row.parts[at] & {"also", "follow", "smalltalk"})

@@ -186,12 +186,8 @@ class _Finder(Several):
             alone = self.listed.is_name(one[0].text) or not is_given(two[0].word)
             if alone:  # TOP, Hamas
                 return self.listed.is_name(self.row.said(first, last))
-        if (
-            len(two) > 1
-            and self.spelt.get(middle, (0,))[0] == last
-            and self._is_strong(middle)
-            and not one[0].text.isupper()
-        ):
+        whole = len(two) > 1 and self._is_strong(middle) and self.spelt[middle][0] == last
+        if whole and not one[0].text.isupper():
             return self.listed.is_name(self.row.said(first, last))  # Jane Miller, Daniel Kinahan
         goes_on = self.row.item(last).after_comma and self.taken[last]
         in_a_list = one[0].after_comma and self.taken[first - 1]  # A B, C D, E F
@@ -243,9 +239,7 @@ class _Finder(Several):
 
     def _is_of_a_script(self, first: int, last: int) -> bool:
         """Whether words of a script without capitals are a name: not what a sentence in one says about a Latin one."""
-        about = self.items[first].unspaced and any(
-            self.taken[at] for at in (first - 1, last) if 0 <= at < len(self.items)
-        )
+        about = self.items[first].unspaced and True in (*self.taken[:first][-1:], *self.taken[last : last + 1])
         return all(item.caseless for item in self.items[first:last]) and not about
 
     def _family(self, first: int, last: int) -> str:

@@ -12,7 +12,7 @@ from bot.questions.spotting.sheet import Item, Sort, Surety
 from bot.screening.index.mentions import WHOLE
 
 _FEW = 5  # listed names with a surname that points at its bearer by itself
-_JOINING, _SPLITTING, _OF_TYPES = sets.LINKING | sets.BE, sets.LINKING | sets.SPLITTERS, OF_FORMS | TYPES.keys()
+_OF_TYPES = OF_FORMS | TYPES.keys()
 _TICKER = range(2, 6)  # letters by which a firm is called
 
 
@@ -101,22 +101,21 @@ class Several(Beside):
 
     def _is_rare(self, item: Item) -> bool:
         """Whether a word is surely a name by itself: one that stands so in questions, or a surname that few have."""
-        return item.word in sets.SURELY_TWO or any(
-            self.listed.is_surname(said) and self.listed.bearers(said) <= _FEW for said in spellings(item.text)
-        )
+        surnames = filter(self.listed.is_surname, spellings(item.text))
+        return item.word in sets.SURELY_TWO or any(self.listed.bearers(said) <= _FEW for said in surnames)
 
     def _is_whole(self, at: int, last: int) -> bool:
         """Whether a listed name begins there that ends in the run: not one given name or everyday word."""
         item, end = self.items[at], self.spelt.get(at, (0, ""))[0]
         plain = is_given(item.word) or self.known[at]
-        return self._is_strong(at) and at + plain < end <= last and item.word not in _JOINING
+        return self._is_strong(at) and at + plain < end <= last and item.word not in sets.JOINING
 
     def _piece_ends(self, at: int, last: int, before: Sequence[tuple[int, int]]) -> int:
         """Where a name ends that begins there: of somebody with a given name, a surname, one that stands by itself, or
         what few names hold beside a surname that does; 0 where it is none."""
         item, given = self.items[at], is_given(self.items[at].word)
         person = bool(before) and is_given(self.items[before[-1][0]].word)
-        if given and at + 2 <= last and not person and self.items[at + 1].word not in _SPLITTING:
+        if given and at + 2 <= last and not person and self.items[at + 1].word not in sets.SPLITTING:
             return at + 2
         if self.known[at] or given or item.word in TYPES:
             return 0
@@ -127,9 +126,8 @@ class Several(Beside):
         sure = any(other.word in sets.SURELY_TWO for other in beside)
         held, spelt = self.spelt.get(at, (0, ""))
         sure = sure or (spelt == item.text and any(self._is_rare(other) for other in beside))
-        rare = sure and (
-            (held == at + 1 and item.capital) or (self.beside and item.small and self.listed.bearers(item.text) > 0)
-        )
+        small = self.beside and item.small and self.listed.bearers(item.text) > 0
+        rare = sure and ((held == at + 1 and item.capital) or small)
         stands = item.word in sets.SURELY_TWO or self.listed.is_name(item.text) or rare
         unsure = person and not self._is_whole(before[-1][0], at)  # Suleyman Abusaidovich Kerimov
         ends = stands and not (unsure and surname)

@@ -16,7 +16,6 @@ _GERUND, _VERB = (patterns("names")[said] for said in ("gerund", "foreign_verbs"
 _DEALING = "paying"  # what a verb is read as that the lexicon has as a dealing in another form
 _SAYS_NOTHING = "very"
 _AHEAD = 8  # words of the name behind a verb
-_NO_GOODS = sets.LINKING | sets.WAYS
 _GOODS = 4  # words up to where they go or come from
 _TRADE = 4  # how many words behind such a word its name may begin
 
@@ -81,7 +80,7 @@ def _leads_to_a_thing(row: Row, at: int) -> bool:
 
 
 def _may_be_goods(item: Item) -> bool:
-    return item.small and item.word not in _NO_GOODS and lexicon().parts(item.word) <= sets.PLAIN
+    return item.small and item.word not in sets.NO_GOODS and lexicon().parts(item.word) <= sets.PLAIN
 
 
 def _leads_to_a_name(row: Row, at: int, listed: ListedNames) -> bool:

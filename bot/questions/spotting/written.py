@@ -20,7 +20,6 @@ from bot.questions.spotting.names import AROUND, ON_A_LIST, ListedNames
 from bot.questions.spotting.sheet import Row, Sort, Surety
 
 _SURELY_ONE = 4  # letters from which on a word is read as it is, whatever stands beside it
-_JOINS, _LINKS_ON = sets.JOINERS - sets.SPLITTERS, sets.LINKING | sets.MOVES
 _OBLIQUE = "уюме"  # how both names of a person end in some cases, and hardly a word that begins a sentence
 _SAYING = (Sort.OPTIONS, Sort.MEASURES, Sort.DATE, Sort.COUNTRY)  # spans that a name may hold
 
@@ -126,9 +125,8 @@ class Written(Cells):
             return False
         if item.word in sets.TITLES or self.is_monsieur(at) or "born" in self.row.parts[at]:
             return False
-        if item.word.startswith("i'") or (
-            follows.small and (item.word == "i" or item.word in sets.ARTICLES)
-        ):  # to Rosneft I think; THE kadyrov
+        leads = item.word == "i" or item.word in sets.ARTICLES
+        if item.word.startswith("i'") or (leads and follows.small):  # to Rosneft I think; THE kadyrov
             return False
         if item.generic:
             led = item.small and item.word in KINDS and "every" in self.row.parts[0]
@@ -164,11 +162,9 @@ class Written(Cells):
         if self.german:  # Müller Maschinenbau, but no more than Sberbank of "Sberbank Geschäfte"
             return before and (is_given(self.items[at - 1].word) or not self.surety[at - 1])
         if self.mixed:
-            phrase = after and any(
-                a.part == "smalltalk" and a.first == at < a.last - 1 and not is_given(self.row.follows(a.last).word)
-                for a in self.row.acts
-            )  # Thank You Cargo
-            return not self._leads(at) or phrase
+            phrases = (a.last for a in self.row.acts if a.part == "smalltalk" and a.first == at < a.last - 1)
+            thanks = after and any(not is_given(self.row.follows(last).word) for last in phrases)  # Thank You Cargo
+            return not self._leads(at) or thanks
         return (after and lexicon().is_rare(item.word)) or (before and not self.shouted)
 
     def _is_of_a_country(self, at: int) -> bool:
@@ -182,10 +178,8 @@ class Written(Cells):
         item = self.items[at]
         percent = self.row.text[item.end : item.end + 2].lstrip()[:1] == "%"
         ends = self._shouts(at - 1) and self.row.follows(at + 1).apart
-        counts = self.row.follows(at + 1).small and self.row.parts[at + 1] <= sets.LABELS | {
-            "ordinary",
-            "deal",
-        }  # 12 tickets
+        things = sets.LABELS | {"ordinary", "deal"}
+        counts = self.row.follows(at + 1).small and self.row.parts[at + 1] <= things  # 12 tickets
         if (counts or len(item.word) > 2) and self._is_whole_without(at):
             return False
         most = 5 if ends and self.listed.bearers(self.items[at - 1].text) else 4
@@ -200,7 +194,7 @@ class Written(Cells):
         """An ordinary word beside one that nobody knows, in small letters as that is: "harbour lights catering"; or the
         first word, in capitals before others: "Blue Heron Consulting Ltd"."""
         item = self.items[at]
-        if not item.word or self.row.parts[at] or item.word in _LINKS_ON:
+        if not item.word or self.row.parts[at] or item.word in sets.LINKS_ON:
             return False
         if item.small and before and self.items[at - 1].form and self._is_strong(at + 1):
             return False  # acme ltd supplies mahan air
@@ -215,7 +209,7 @@ class Written(Cells):
     def _begun_before(self, at: int) -> int:
         """Where a name of which only the end tells begins: "Bank of Bosnia", "Bank for International Settlements"."""
         start = at
-        while self.row.item(start - 1).word in _JOINS and not self.items[start].apart:
+        while self.row.item(start - 1).word in sets.ONLY_JOINERS and not self.items[start].apart:
             start -= 1
         if self.items[start].capital and self.items[start].word in sets.PARTICLES:
             return start  # Van der Berg
