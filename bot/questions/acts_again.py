@@ -4,7 +4,7 @@ taken back."""
 from __future__ import annotations
 
 from bot.questions.ask import Ask, Kind, changed
-from bot.questions.composing.acting import is_taken_back
+from bot.questions.composing.acting import fits
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.withheld import AWAY, NOTES, as_watched
 from bot.questions.spotting.lexicon import sets
@@ -24,7 +24,7 @@ def of_the_act(seen: Seen, own: Ask | None, before: Ask) -> Ask | None:
             told = "lets_go" not in seen.marks and seen.first.isdisjoint(sets.ORDERING)  # dropped X in March
             ended = Ask(Kind.UNWATCH, read=seen.row.text, subjects=own.subjects, provided=left or told)
             return as_watched(ended, seen)
-    if before.kind in sets.ON_WATCHES and is_taken_back(seen.row, 0) and "takes_back" not in seen.marks:  # no
+    if before.kind in sets.ON_WATCHES and fits("taken_back", seen.row) and "takes_back" not in seen.marks:  # no
         return changed(taken_back(before), read=seen.row.text, provided=True)
     return None
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
 from bot.questions.spotting.beside import is_firm, is_person, may_be_goods
@@ -11,16 +9,9 @@ from bot.questions.spotting.lexicon import is_given
 from bot.questions.spotting.sheet import PartySpan, Surety
 
 
-class Heard(NamedTuple):
-    """The names that are told of; those among them that are screened as items; those that are said to be unread."""
-
-    told: tuple[PartySpan, ...]
-    items: tuple[PartySpan, ...]
-    beyond: tuple[str, ...]
-
-
-def heard_in(seen: Seen) -> Heard:
-    """Of what stands aside or about a mail the listed parties are told of, and but for its closing the firms."""
+def heard_in(seen: Seen) -> tuple[list[PartySpan], list[PartySpan], list[str]]:
+    """Of what stands aside or about a mail whom it tells of, the listed parties and but for its closing the firms;
+    which of them are screened as items; and the names that are said to be unread."""
     frame = seen.stretch.frame
     paper, cell = frame in (Frame.ASIDE, Frame.CELL), frame is Frame.CELL
     listed = [span for span in seen.parties if span.surety is Surety.LISTED]
@@ -37,4 +28,4 @@ def heard_in(seen: Seen) -> Heard:
             items.append(span)
         elif cell or (quoted and paper):
             beyond.append(span.subject.name)
-    return Heard((*told, *items), tuple(items), tuple(beyond))
+    return [*told, *items], items, beyond

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from bot.questions import picks
 from bot.questions.acts_again import of_the_act, taken_back
 from bot.questions.ask import Ask, DigestWish, HelpWith, Kind, OptionWish, changed
 from bot.questions.composing.arranged import told_again
@@ -19,19 +20,6 @@ from bot.questions.composing.seen import Seen, first_told
 from bot.questions.composing.wishes import facet_of, of_whom, option_wish, places_of
 from bot.questions.composing.withheld import NOTES, as_watched
 from bot.questions.identified import narrows, told_more, with_surname
-from bot.questions.picks import (
-    are_both,
-    asks_more,
-    is_led,
-    is_of_those_linked,
-    of_a_set,
-    of_some_shown,
-    picked,
-    spoken_of,
-    with_those_before,
-    without,
-    wonders_aloud,
-)
 from bot.questions.refined import refined
 from bot.questions.spotting.days import PHRASE, YEAR, the_one_before
 from bot.questions.spotting.days import dated as in_days
@@ -50,8 +38,8 @@ def follow(seen: Seen, own: Ask | None, before: Ask, today: date, listed: Listed
         return of_act
     if own and (told := _of_the_parties(seen, own, before, listed)):
         return told
-    if before.subjects and (among := picked(before, seen, own)):
-        if not (seen.parties or asks_more(seen)):
+    if before.subjects and (among := picks.picked(before, seen, own)):
+        if not (seen.parties or picks.asks_more(seen)):
             undone = before.kind is Kind.WATCH and seen.denies  # not the last one
             return changed(among, kind=Kind.UNWATCH) if undone else among
         shortly = None if seen.parties else _in_short(seen, among, today) or _of_spans(seen, among, today)
@@ -59,7 +47,7 @@ def follow(seen: Seen, own: Ask | None, before: Ask, today: date, listed: Listed
         leaned = lean(changed(own, everything=False, subjects=()), seen, among) if own and asks else among
         return shortly or leaned
     frees_it = before.kind is Kind.COMPARISON and {"it", "free"} <= seen.parts and not seen.spans
-    if frees_it and (spoken := spoken_of(before)):
+    if frees_it and (spoken := picks.spoken_of(before)):
         return Ask(Kind.COVERAGE, read=seen.row.text, subjects=spoken[-1:], options=before.options)  # which helps it
     if before.kind is Kind.LICENSE and (number := TOLD["license_alone"].fullmatch(seen.row.text)):
         return Ask(Kind.LICENSE, read=f"GL {number['key']}")
@@ -88,9 +76,9 @@ def _of_the_parties(seen: Seen, own: Ask, before: Ask, listed: ListedNames) -> A
     if before.licenses and own.subjects and own.kind in sets.OF_LISTED and _is_of_licenses(seen):
         return changed(before, subjects=own.subjects, read=seen.row.text, pick=None)
     chats = own.help is HelpWith.CHAT and before.subjects and before.kind in sets.ABOUT_PARTIES
-    if chats and wonders_aloud(seen):
+    if chats and picks.wonders_aloud(seen):
         return changed(before, kind=Kind.SCREENING, permission=True, read=seen.row.text)  # so equity is fine?
-    if own.kind in sets.ON_WATCHES and are_both(seen, before):
+    if own.kind in sets.ON_WATCHES and picks.are_both(seen, before):
         return changed(own, subjects=before.subjects, options=before.options)
     return None
 
@@ -154,7 +142,7 @@ def _in_short(seen: Seen, before: Ask, today: date) -> Ask | None:
 def _is_whole(seen: Seen, own: Ask | None) -> bool:
     """Whether it asks the same whatever was asked before: of a set, or of a party more than its name says, and nothing
     in it leans ("and", "it")."""
-    of_things = own is not None and (own.measures or own.licenses) and not is_led(seen)  # how high is the cap now
+    of_things = own is not None and (own.measures or own.licenses) and not picks.is_led(seen)  # how high is the cap now
     named = own is not None and bool(seen.parties) and (own.kind is not Kind.SCREENING or bool(own.lists))
     return bool(of_things or named) or "set" in seen.features
 
@@ -163,14 +151,14 @@ def lean(question: Ask, seen: Seen, before: Ask, listed: ListedNames = NO_NAMES)
     """`question` with "it" and "they" read as what the ask before was about, and what it leaves out taken from it
     (`data/leaning.txt`)."""
     subjects = tuple(with_surname(s, seen, before, listed) for s in question.subjects)
-    question = changed(question, subjects=with_those_before(seen, subjects, before.subjects))
-    if left := of_some_shown(question, seen, before):
+    question = changed(question, subjects=picks.with_those_before(seen, subjects, before.subjects))
+    if left := picks.of_some_shown(question, seen, before):
         return left
     if before.filter and before.kind in sets.OF_SETS and question.options and not question.subjects:
-        return of_a_set(question, before)
+        return picks.of_a_set(question, before)
     if question.kind is Kind.DIGEST and before.kind is Kind.UNWATCH and not (question.digest or question.period):
         return replace(question, digest=DigestWish(stop=True))  # stop all alerts and the digest
-    if is_of_those_linked(question, seen, before):
+    if picks.is_of_those_linked(question, seen, before):
         asked = changed(question, subjects=before.subjects)
         if question.options:
             return changed(asked, kind=Kind.COVERAGE, linked=True)
@@ -179,7 +167,7 @@ def lean(question: Ask, seen: Seen, before: Ask, listed: ListedNames = NO_NAMES)
     kind, *fields = first_told("leaning.txt", told).split() or ["same"]
     taken: dict[str, Any] = {of: unique([*getattr(before, of), *getattr(question, of)]) for of in fields}
     if question.kind in sets.ON_WATCHES and "subjects" in taken and seen.left_out:  # watch all except X
-        taken["subjects"] = kept = without(taken["subjects"], seen.left_out)
+        taken["subjects"] = kept = picks.without(taken["subjects"], seen.left_out)
         named = question.notes[:1] == (NOTES["name_each"],) and NOTES["say_there"] not in question.notes
         named = named and sets.SUPPOSING.isdisjoint(seen.words)
         taken["notes"] = tuple(note for note in question.notes if note != NOTES["name_each"])  # the thread names them
@@ -243,7 +231,7 @@ def _is_of_licenses(seen: Seen) -> bool:
 
 def _of_parties(seen: Seen, before: Ask) -> Ask:
     words = [item.word for item in seen.row.items]
-    leans = is_led(seen) or not sets.OF_THEM.isdisjoint(words)
+    leans = picks.is_led(seen) or not sets.OF_THEM.isdisjoint(words)
     if before.kind in (Kind.OPTION, Kind.COMPARISON) and leans:  # "and Rosneft?" is asked about under the option
         before = changed(before, kind=Kind.COVERAGE, option=OptionWish())
     if before.kind is Kind.UNWATCH and not sets.BEGINS.isdisjoint(words):
@@ -253,7 +241,7 @@ def _of_parties(seen: Seen, before: Ask) -> Ask:
     led = words[: spans[0].first]
     denied = "without" in seen.parts or any(word in sets.DENYING or word.endswith(("n't", "n’t")) for word in led)
     if before.kind in sets.ON_WATCHES and denied:  # not X
-        undone = not seen.row.items[spans[0].first].apart and all(each in spoken_of(before) for each in subjects)
+        undone = not seen.row.items[spans[0].first].apart and all(each in picks.spoken_of(before) for each in subjects)
         before = taken_back(before) if undone else changed(before, provided=True)
     kept = before if before.kind in sets.LEANING and (before.subjects or leans) else Ask(Kind.SCREENING)
     if before.as_of and Sort.DATE in seen.by_sort:  # and Rosneft now?
@@ -270,7 +258,7 @@ def _of_options(seen: Seen, before: Ask, options: tuple[str, ...]) -> Ask:
         every = [key for key in (*before.options, *options) if key not in out]
         return Ask(Kind.COMPARISON, read=seen.row.text, options=unique(every))
     bare = all(len(item.text) == 1 for _, item in seen.items if item.sort is Sort.OPTIONS)  # B? not "show option A"
-    if before.subjects and (bare or is_led(seen) or seen.pick or "it" in seen.parts):
+    if before.subjects and (bare or picks.is_led(seen) or seen.pick or "it" in seen.parts):
         before = changed(before, kind=Kind.COVERAGE)
     elif before.kind not in (Kind.COVERAGE, *sets.ON_WATCHES):
         before = changed(before, kind=Kind.OPTION, subjects=())

@@ -91,10 +91,8 @@ class _Message:
     def read(self, seen: Seen) -> None:
         frame = seen.stretch.frame
         if frame in (Frame.ASIDE, Frame.CELL, Frame.SUBJECT, Frame.AROUND):
-            heard = heard_in(seen)
-            self.told += heard.told
-            self.items += heard.items
-            self.beyond += heard.beyond
+            told, items, beyond = heard_in(seen)
+            self.told, self.items, self.beyond = self.told + told, self.items + items, (*self.beyond, *beyond)
             return
         self.every.append(seen)
         named = self._named_by_place(seen)

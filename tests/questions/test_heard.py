@@ -28,7 +28,7 @@ from tests.questions.words import VOCABULARY
 def test_whom_an_aside_tells_of_is_told_by_a_list_or_by_what_a_firm_is_called(
     text: str, frame: Frame, told: list[str], items: list[str], beyond: list[str], listed: Mentions
 ) -> None:
-    heard = heard_in(Seen.of(Stretch(text, frame), NOON.date(), VOCABULARY, listed))
-    assert [span.subject.name for span in heard.told] == told
-    assert [span.subject.name for span in heard.items] == items
-    assert list(heard.beyond) == beyond
+    of_it, screened, unread = heard_in(Seen.of(Stretch(text, frame), NOON.date(), VOCABULARY, listed))
+    assert [span.subject.name for span in of_it] == told
+    assert [span.subject.name for span in screened] == items
+    assert unread == beyond

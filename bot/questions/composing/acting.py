@@ -55,9 +55,11 @@ def _is_headed_otherwise(row: Row, start: int, named: set[int]) -> bool:
     return start == 1 and is_given(row.items[0].word) and "," in row.before(1)
 
 
-def is_taken_back(row: Row, first: int, named: Iterable[int] = ()) -> bool:
-    """Whether what stands from a place on only takes back what was said: "oh wait, don't", "just kidding"."""
-    return _SAID["taken_back"].fullmatch(_words(row, first, len(row.items), named)) is not None
+def fits(how: str, row: Row, first: int = 0, last: int | None = None, named: Iterable[int] = ()) -> bool:
+    """Whether the words from a place up to another, or the end, are as a pattern of `data/acting.toml` has them: they
+    only take back what was said ("taken_back": "oh wait, don't"), leave the next name as it is ("left_alone": "but
+    not"), or say only why or for whom something is to be done ("mentioned")."""
+    return _SAID[how].search(_words(row, first, len(row.items) if last is None else last, named)) is not None
 
 
 def asks_now(act: Act, row: Row, named: set[int]) -> str:
@@ -68,23 +70,10 @@ def asks_now(act: Act, row: Row, named: set[int]) -> str:
     return next((now for now in ("if", "when") if _SAID[f"told_{now}"].fullmatch(said)), "")
 
 
-def is_only_named(row: Row, behind: int, first: int, *, why: bool = True) -> bool:
-    """Whether the words between an act or a name and the next name say that the next is left as it is ("but not"), or
-    only why, for whom or though what the act is to be done, where that is asked for, too."""
-    said = _words(row, behind, first, ())
-    return any(_SAID[told].search(said) for told in ("left_alone", "mentioned")[: 1 + why])
-
-
 def is_excepted(row: Row, behind: int, first: int) -> bool:
     """Whether the words behind an act except what follows from all or several: "every option but", "options, only
     keep"; not "nothing but", which means it alone."""
-    said = _words(row, behind, first, ())
-    return bool(_SAID["excepts"].search(said)) and not _SAID["but_it"].search(said)
-
-
-def is_meant_instead(row: Row, behind: int, first: int) -> bool:
-    """Whether no more than "but" stands behind what is left out: "not X but Y"."""
-    return _SAID["instead"].fullmatch(_words(row, behind, first, ())) is not None
+    return fits("excepts", row, behind, first) and not fits("but_it", row, behind, first)
 
 
 def is_all_but(row: Row, named: set[int]) -> bool:
@@ -96,22 +85,12 @@ def is_all_but(row: Row, named: set[int]) -> bool:
     return "_" in said and (excepts or not _SAID["of_all"].fullmatch(said))
 
 
-def is_put_off(row: Row) -> bool:
-    """Whether something is to end, and not now."""
-    return _SAID["later"].search(row.text) is not None
-
-
 def is_on_condition(kind: str, acts: Sequence[Act], row: Row, named: set[int]) -> bool:
     """Whether an act on watches, of a kind, is to be done only if something is so now: "unwatch X unless it is still
     listed". `acts`: the words for it. What is waited for ("watch X, if it comes off tell me") is none, but of one that
     is to end."""
     act = max(acts, key=attrgetter("last"))
-    return _SAID[f"{kind}_if"].match(_words(row, act.last, len(row.items), named)) is not None
-
-
-def is_spoken_of(row: Row) -> bool:
-    """Whether a text with an act that is not asked for is one about the bot: who does it, or that nobody is to."""
-    return _SAID["spoken_of"].search(row.text) is not None
+    return fits(f"{kind}_if", row, act.last, named=named)
 
 
 def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
@@ -124,7 +103,7 @@ def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
     first = min((at for at in named if at >= act.last), default=act.last)
     last = next((at for at in range(first, len(row.items)) if at not in named), len(row.items))
     mark, rest = row.before(act.last).strip(), _words(row, last, len(row.items), named)
-    if _SAID["had"].match(f"{lead}|{said}{mark}|{rest}") or is_taken_back(row, last, named):
+    if _SAID["had"].match(f"{lead}|{said}{mark}|{rest}") or fits("taken_back", row, last, named=named):
         return True
     if _SAID["conditional"].search(f"{said} {_words(row, act.last, first, named)}"):
         if _waits_for_another(row, act.last, first, last):

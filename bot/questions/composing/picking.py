@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.questions.ask import Pick
-from bot.questions.composing.acting import is_only_named
+from bot.questions.composing.acting import fits
 from bot.questions.data import patterns, table, words
 from bot.questions.spotting.lexicon import KINDS, folded, lexicon, sets
 from bot.questions.spotting.sheet import NOWHERE, Act, PartySpan, Row, Sort
@@ -100,7 +100,7 @@ def left_out(row: Row, names: Sequence[PartySpan], asked: Sequence[Act]) -> list
             continue
         behind = max((each.last for each in (before, *asked) if each and each.last <= span.first), default=0)
         joined = before in found and all(item.word in sets.SPLITTERS for item in row.items[behind : span.first])
-        alone = asked and is_only_named(row, behind, span.first, why=False)
+        alone = asked and fits("left_alone", row, behind, span.first)
         if joined or alone or _excepts(row, span.first):
             found.append(span)
     return found

@@ -8,16 +8,17 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bot.questions.ask import Kind, Subject
-from bot.questions.composing.acting import is_asked_for, is_of_office, is_spoken_of
+from bot.questions.composing.acting import is_asked_for, is_of_office
 from bot.questions.composing.contents import TOLD, Contents
 from bot.questions.composing.kept import kept
-from bot.questions.data import table, text_of, words
+from bot.questions.data import patterns, table, text_of, words
 from bot.questions.spotting.beside import is_abbreviation
 from bot.questions.spotting.items import LICENSE_NUMBER
 from bot.questions.spotting.lexicon import KINDS, TERM, KindOfParty, folded, is_given, lexicon, sets, spellings
 from bot.questions.spotting.sheet import Act, Sort, Surety, covered
 from bot.sanctions.party import Schema
 
+SPOKEN_OF = patterns("acting")["spoken_of"]  # the bot, and who acts: not an act that is asked for
 _SPANS = {Sort[sort]: name for sort, name in table("parts")["spans"].items()}
 
 
@@ -228,7 +229,7 @@ class Seen(Contents):
         told = any(self.named.isdisjoint(range(a.first, a.last)) and not self._as_asked(a) for a in acts)
         told = told or {"watch", "it"} <= self.parts  # before checking X, watch it
         unasked = not self.parts.isdisjoint(sets.CHANGING_WATCHES) and {"watches", "unasked"} <= self.features
-        if unasked or (told and is_spoken_of(self.row)):
+        if unasked or (told and SPOKEN_OF.search(self.row.text)):
             return True
         wished, whole = self.marks & {"to_be_told", "lets_go"}, len(self.named) == len(self.row.items)
         asks = wished == {"lets_go"} and (whole or self.is_question or self.parts & sets.OF_A_CHECK)

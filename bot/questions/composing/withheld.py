@@ -7,22 +7,14 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from bot.questions.ask import Ask, Kind, Subject, changed
-from bot.questions.composing.acting import (
-    is_all_but,
-    is_excepted,
-    is_meant_instead,
-    is_on_condition,
-    is_only_named,
-    is_put_off,
-    is_taken_back,
-)
+from bot.questions.composing.acting import fits, is_all_but, is_excepted, is_on_condition
 from bot.questions.composing.seen import Seen
 from bot.questions.data import patterns, table
 from bot.questions.spotting.lexicon import KINDS, WORD, lexicon, sets
 from bot.questions.spotting.sheet import Act, Sort, covered
 
 NOTES = table("acting")["notes"]
-_WAITS, _ALERTS, AWAY = (patterns("acting")[name] for name in ("waits_for", "alerts", "away"))
+_WAITS, _ALERTS, AWAY, _LATER = (patterns("acting")[name] for name in ("waits_for", "alerts", "away", "later"))
 _COURTESY, _REQUESTED = (patterns("acting")[name] for name in ("courteous", "requested"))
 
 
@@ -47,7 +39,7 @@ def _left(ask: Ask) -> Ask:
 def _takes_back(seen: Seen) -> bool:
     """Whether it only denies: "actually no, wait"; what asks for the act that undoes one is read: "never mind"."""
     denies = seen.denies and "takes_back" not in seen.marks
-    return is_taken_back(seen.row, 0) or (denies and not seen.spans and not seen.parts - sets.IDLE - sets.CHAT)
+    return fits("taken_back", seen.row) or (denies and not seen.spans and not seen.parts - sets.IDLE - sets.CHAT)
 
 
 def _goes_on(seen: Seen) -> bool:
@@ -92,7 +84,7 @@ def as_watched(question: Ask, seen: Seen) -> Ask:
         question, programs = changed(question, subjects=(), options=()), ()
     notes += [NOTES["beside"].format(name=beside[0].name, verb=question.kind)] if beside and not but else []
     if question.kind is Kind.UNWATCH:
-        late, one = is_put_off(seen.row), _is_of_one_change(seen)
+        late, one = bool(_LATER.search(seen.row.text)), _is_of_one_change(seen)
         notes += [NOTES["no_end"]] * late + [NOTES["every_change"]] * one
         vague = vague or part or late or one or but
     alone = part and not whole and not _means_itself(acts, seen)
@@ -127,8 +119,9 @@ def _only_named(question: Ask, seen: Seen) -> tuple[set[str], tuple[Subject, ...
     for first, _, thing in things:
         ends = [*acts, *(last for _, last, _ in things)]
         behind = max((end for end in ends if end <= first), default=first)
-        instead = but and is_meant_instead(seen.row, behind, first)  # not X but Y
-        told = not instead and ((told and behind not in acts) or is_only_named(seen.row, behind, first))
+        instead = but and fits("instead", seen.row, behind, first)  # not X but Y
+        named = any(fits(how, seen.row, behind, first) for how in ("left_alone", "mentioned"))
+        told = not instead and (named or (told and behind not in acts))
         led = behind if behind < first or behind in ends else 0  # except for B, watch all
         but = not instead and ((but and behind not in acts) or is_excepted(seen.row, led, first))
         excepting = excepting or (but and not kept)

@@ -7,7 +7,8 @@ import time
 import pytest
 
 from bot.questions.ask import ByHand, Kind
-from bot.questions.composing.acting import asks_now, is_asked_for, is_on_condition, is_only_named, is_spoken_of
+from bot.questions.composing.acting import asks_now, fits, is_asked_for, is_on_condition
+from bot.questions.composing.seen import SPOKEN_OF
 from bot.questions.data import patterns
 from bot.questions.spotting.items import spotted
 from bot.questions.spotting.sheet import Row
@@ -203,11 +204,14 @@ def test_what_is_asked_now_is_no_watch(text: str, now: str) -> None:
 
 def test_who_is_only_named_and_what_is_spoken_of() -> None:
     row = row_of("watch Rosneft but do not bother about Lukoil")
-    assert is_only_named(row, 2, 7)
-    assert is_only_named(row_of("watch Rosneft because Lukoil owns it"), 2, 3)
-    assert not is_only_named(row_of("watch Rosneft and Lukoil"), 2, 3)
-    assert is_spoken_of(row_of("I did not watch Rosneft"))
-    assert not is_spoken_of(row_of("the alert on Rosneft came late"))
+    assert fits("left_alone", row, 2, 7)
+    assert not fits("mentioned", row, 2, 7)
+    assert fits("mentioned", row_of("watch Rosneft because Lukoil owns it"), 2, 3)
+    assert not fits("left_alone", row_of("watch Rosneft and Lukoil"), 2, 3)
+    assert fits("taken_back", row_of("oh wait, do not"))
+    assert not fits("taken_back", row_of("oh wait, do not forget Lukoil"))
+    assert SPOKEN_OF.search("I did not watch Rosneft")
+    assert not SPOKEN_OF.search("the alert on Rosneft came late")
 
 
 @pytest.mark.parametrize(
