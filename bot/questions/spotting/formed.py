@@ -137,7 +137,8 @@ class Formed(Bodies):
                 continue
             led = at > 0 and self._is_of_a_firm(at - 1, at)  # whatever stands between: "Yahoo! Inc"
             first = self._first_of(at - led, partial(self._is_of_a_firm, form=at))
-            if self.items[first].word in sets.BE or self.row.parts[first] & {"also", "follow"}:
+            leads = self._leads(first) and not self.row.parts[first].isdisjoint(sets.LED)  # no "pay Back to Work GmbH"
+            if self.items[first].word in sets.BE or leads:
                 first += first + 1 < at or self.row.follows(at + 1).capital  # Also LLC Oktanta
             titled = any(other.word in sets.FUNCTION_WORDS for other in self.items[first + 1 : at])  # Watch This Space
             ends = all(other.ends_names for other in self.items[first + 1 : at])  # Watch Holdings Ltd

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.questions.ask import Ask, Kind
-from bot.questions.composing.described import denials, narrowing, standing
+from bot.questions.composing.described import denials, narrowing
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, Stretch
+from bot.questions.composing.wishes import standing
 from bot.questions.spotting.names import NO_NAMES
 from bot.questions.spotting.sheet import Sort
 from bot.questions.understand import understand
