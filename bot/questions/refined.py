@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from bot.questions.ask import Ask, Filter, Kind, changed
 from bot.questions.composing.ask import filled, unique
+from bot.questions.composing.contents import TOLD
 from bot.questions.composing.described import denials
 from bot.questions.composing.seen import Seen
 from bot.questions.picks import is_led
@@ -23,8 +24,8 @@ def refined(seen: Seen, before: Ask, today: date) -> Ask | None:
     """The set that `before` asked for, as `seen` wants it; None where it asks something else. Where it begins with
     "and" or the like, or is a land alone ("Cuba?"), what it names takes the place of what was named."""
     led = is_led(seen) or (Sort.COUNTRY in seen.by_sort and len(seen.row.items) < 3 and seen.row.text.endswith("?"))
-    leaves_out = leads_out(seen)
-    back = "back" in seen.row.text.lower().split() and led  # back to the Belarusian ones
+    leaves_out, back = leads_out(seen), bool(TOLD["back_to"].match(seen.row.text))
+    led = led or back
     points, by_sort = bool({"it", "only"} & seen.parts) and not back, seen.by_sort.keys()
     asks = seen.kinds or "count" in seen.parts or Sort.COUNTRY in by_sort or leaves_out
     more = before.filter and (by_sort or "every" in seen.parts)

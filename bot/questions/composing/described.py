@@ -86,11 +86,12 @@ def _unread_in(seen: Seen, read: frozenset[str]) -> list[list[int]]:
             told = item.sort is Sort.DATE and at - 1 in items and not is_read(at - 1)  # built after 2010
             return not (of_part or told or item.sort in _UNCOUNTED)
         near = (row.item(at - 1).sort, row.item(at + 2).sort)
-        behind = "only" in parts and (near[0] is Sort.LISTS or Sort.PROGRAMS in near)  # no "only the vessels"
+        ahead = at and Sort.LISTS in (row.item(at + 1).sort, near[1])  # how many are only on SDN
+        behind = "only" in parts and (near[0] is Sort.LISTS or Sort.PROGRAMS in near or ahead)  # no "only the vessels"
         another = item.word in KINDS and _is_another_kind(at, seen)
         both = "both" in parts and {"added", "removed"} <= seen.parts  # one after the other, which no edition tells
         from_afar = item.word in sets.REGIONS and {row.item(at + 1).word, row.item(at + 2).word} & KINDS.keys()
-        if both or behind or another or from_afar or at in timed or item.word in sets.UNTOLD:
+        if both or behind or another or from_afar or at in timed or item.word in sets.UNTOLD | sets.RANKING:
             return False
         if item.word in _TRADES and _of_a_trade(at, seen):
             return True

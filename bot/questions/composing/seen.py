@@ -180,7 +180,7 @@ class Seen(Contents):
         if kinds:
             yield "kind", True
             yield "oligarchs", any(kind.called == "oligarchs" for kind in kinds)
-            typed = (kinds[0].schema or kinds[0].nearest) and kinds[0].called not in sets.NEVER_ALONE
+            typed = kinds[0].schema or kinds[0].nearest
             yield "typed", typed and kinds[0].called not in sets.NEED_MORE
             yield "vague", typed and kinds[0].called in sets.NEED_MORE
         yield "listing", self._lists_a_kind()

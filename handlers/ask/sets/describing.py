@@ -34,7 +34,10 @@ def description(wanted: Filter, question: Ask, count: int) -> str:
     if wanted.words:
         what = f"{who} with {words.listed([words.quoted(word) for word in wanted.words], 'or')} in a name"
     if wanted.craft:
-        what = f"{who} of type {words.quoted(' '.join(wanted.craft))}"
+        of_coin = wanted.schema is Schema.CRYPTO_WALLET
+        what = (
+            f"{who} of type {words.quoted(' '.join(wanted.craft))}" if not of_coin else f"{who} in {wanted.craft[-1]}"
+        )
     tail, joint = [], "and" if wanted.together else "or"
     if question.programs:
         tail.append(f"under {words.listed(list(question.programs), joint)}")
@@ -130,7 +133,8 @@ def not_known(wanted: Filter, question: Ask, desk: Desk, snapshot: Snapshot) -> 
 
 def typeless(wanted: Filter, snapshot: Snapshot) -> Iterator[str]:
     """Of how many ships no list gives the type that is asked for."""
-    if any(one.craft for one in (wanted, *(each.filter or wanted for each in wanted.but))):
+    of_ships = (one for one in (wanted, *(each.filter or wanted for each in wanted.but)) if one.craft)
+    if any(one.schema is not Schema.CRYPTO_WALLET for one in of_ships):
         ships = [e for e in snapshot.register.by_id.values() if any(one.schema is Schema.VESSEL for one in e)]
         bare = sum(not any(one.craft and one.craft.type for one in listings) for listings in ships)
         yield f"The type of a ship is as its entry gives it; {bare:,} of {len(ships):,} listed vessels have none."

@@ -150,7 +150,10 @@ def flags(party: Party) -> set[str]:
 
 
 def is_craft(party: Party, wanted: tuple[str, ...]) -> bool:
-    """Whether all the words are of the type that a list gives the ship: "crude tanker" of "Crude Oil Tanker"."""
+    """Whether all the words are of the type that a list gives the ship: "crude tanker" of "Crude Oil Tanker"; or of the
+    currency of a wallet."""
+    if any(one.label in wanted for listing in party.listings for one in listing.identifiers if one.type == "wallet"):
+        return True
     types = (set(words_of(listing.craft.type)) for listing in party.listings if listing.craft)
     return any(set(wanted) <= held for held in types)
 

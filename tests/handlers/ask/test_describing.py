@@ -37,6 +37,7 @@ def test_everything_that_was_read_is_said() -> None:
         "vessels under IRAN or NPWMD linked to “Islamic Republic of Iran Shipping Lines” with Panama in the entry"
     )
     assert described(Filter(craft=("crude", "tanker"), schema=Schema.VESSEL)) == "vessels of type “crude tanker”"
+    assert described(Filter(craft=("ETH",), schema=Schema.CRYPTO_WALLET)) == "parties with wallets in ETH"
     assert described(Filter(words=("bank", "banco"))) == "parties with “bank” or “banco” in a name"
 
 

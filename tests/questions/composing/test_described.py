@@ -34,6 +34,9 @@ def read(words: str) -> Ask:
         ("how many individuals and entities from Belarus are sanctioned", ("entities",)),
         ("Russian persons listed since the full-scale war", ("since the full-scale war",)),
         ("vessels with no flag on the SDN list", ("no flag",)),
+        ("how many banks are only on SDN", ("only",)),
+        ("which country has the most listed banks", ("most",)),
+        ("Belarus vs Russia: who has more listed banks", ("vs", "more")),
     ],
 )
 def test_a_condition_that_nothing_reads_is_told_and_not_dropped(words: str, unmet: tuple[str, ...]) -> None:
