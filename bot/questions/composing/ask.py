@@ -112,7 +112,7 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
     question = changed(question, filter=set_of(seen, out, unmet, kind)) if of_set else question
     if kind is Kind.OPTION and (whom := of_whom(seen, question.option)):
         question = changed(question, filter=whom, option=replace(question.option, names=True))
-    if kind is Kind.OPTION and "left_out" in seen.features:
+    if kind is Kind.OPTION and "left_out" in seen.features and not question.option.stays:
         nearest = f"who is in option {', '.join(question.options)}?"
         return Ask(Kind.HELP, read=seen.row.text, help=HelpWith.NEAREST, nearest=nearest, unread=(seen.row.text,))
     question = of_period(supposed(question, seen), seen, today)

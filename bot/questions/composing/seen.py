@@ -39,7 +39,8 @@ class Seen(Contents):
     def is_small_talk(self) -> bool:
         if "smalltalk" not in self.parts or "schedule" in self.marks or not self.parts <= sets.IDLE | sets.CHAT:
             return False
-        dealing = self.is_question and ("deal" in self.parts or (self.kinds and "listed" in self.parts))
+        asks = self.is_question or sets.PLEADING & self.words
+        dealing = asks and ("deal" in self.parts or (self.kinds and "listed" in self.parts))
         if dealing or ("set" in self.features and self.denies):
             return False  # "Mir payment system ok?", vessels with no operator
         read = covered(self.acts)
