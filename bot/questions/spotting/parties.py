@@ -10,7 +10,7 @@ from bot.questions.ask import Subject
 from bot.questions.clean import clean_name
 from bot.questions.data import patterns
 from bot.questions.spotting.beside import with_further_numbers, with_shared_surnames
-from bot.questions.spotting.lexicon import LETTERS, TYPES, is_given, may_be_of_a_form, sets, spellings
+from bot.questions.spotting.lexicon import LETTERS, TYPES, is_given, is_of_a_person, may_be_of_a_form, sets, spellings
 from bot.questions.spotting.names import COMMON_FROM, SHORTEST, ListedNames
 from bot.questions.spotting.several import Several
 from bot.questions.spotting.sheet import PartySpan, Row, Sort, Surety, covered
@@ -88,8 +88,9 @@ class _Finder(Several):
         if not self.taken[at]:
             return self._joined_on(at)
         told = before.capital or not self.listed.bearers(item.text)  # "VTB blokd", "rosneft sankcionovaná"
-        strange = item.small and not item.text[0].isdigit() and not (item.ends_names or self.surety[at]) and told
-        if strange and (before.capital or self.surety[at - 1]) and not is_given(before.word):  # maria orlova
+        strange = item.small and not (item.ends_names or self.surety[at]) and told
+        sure = self.surety[at - 1] or (before.capital and not item.text[0].isdigit())
+        if strange and sure and not is_given(before.word):  # maria orlova
             return 0
         return not (self._is_strong(at) and self._is_strong(first) and not item.capital)
 
@@ -189,6 +190,12 @@ class _Finder(Several):
         whole = len(two) > 1 and self._is_strong(middle) and self.spelt[middle][0] == last
         if whole and not one[0].text.isupper():
             return self.listed.is_name(self.row.said(first, last))  # Jane Miller, Daniel Kinahan
+        if len(one) > 1 and len(two) > 1 and one[0].capital and not one[-1].text.isupper():
+            two_persons = is_given(one[0].word) and not is_of_a_person(two[-1].word)  # Jane Miller, Paul Jones
+            if two_persons and not self.listed.is_name(self.row.said(first, last)):
+                return False
+        if len(one) == 1 and len(two) > 2 and two[1].word in sets.SPLITTERS:  # Lee, Kim and Hamas
+            return self.listed.is_name(self.row.said(first, middle + 1))
         goes_on = self.row.item(last).after_comma and self.taken[last]
         in_a_list = one[0].after_comma and self.taken[first - 1]  # A B, C D, E F
         firm = one[-1].form or (one[0].word in sets.SURELY_TWO and not given)  # VEB, Promsvyazbank

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.questions.spotting.cells import Cells
+from bot.questions.spotting.days import is_of_calendar
 from bot.questions.spotting.lexicon import (
     KINDS,
     folded,
@@ -34,8 +35,9 @@ class Written(Cells):
         self._take_asked()
         for at in [*reversed(range(len(self.items))), *range(len(self.items))]:
             self.taken[at] = self.taken[at] or self._is_absorbed(at)
-        titled = not (self.mixed or self.shouted) and any(self.taken)
-        for at in range(1, len(self.items) * titled):
+        small = (item.word for item, known in zip(self.items, self.known, strict=True) if known and item.small)
+        titled = not self.shouted and any(self.taken) and sets.SPLITTERS.issuperset(filter(None, small))
+        for at in range(len(self.items) * titled):
             self.taken[at] = self.taken[at] or self._is_titled(at)
         for at in (at for at in self.spelt if at and self.items[at].form and self._leads(at - 1)):  # Met OOO Veles
             self.taken[at - 1] &= at - 1 in self.spelt or not lexicon().knows(self.items[at - 1].word)
@@ -105,14 +107,19 @@ class Written(Cells):
     def _is_titled(self, at: int) -> bool:
         """One of several between commas, all of them written as names are: "Rosneft, Best Buy"."""
         item = self.items[at]
-        goes_on = self._begins_one(at) or (not item.apart and self.taken[at - 1] and self._begins_one(at - 1))
+        goes_on = self._begins_one(at) or (
+            not item.apart and at > 0 and self.taken[at - 1] and self._begins_one(at - 1)
+        )
         money = item.text.isupper() and "deal" in self.row.parts[at]  # Rosbank, EUR 5000
         named = item.word not in sets.TITLES and not item.word.startswith("i'")
         return item.capital and bool(item.word) and goes_on and not money and named
 
     def _begins_one(self, at: int) -> bool:
-        """Whether it stands behind a comma, or behind a share: "40% Peter Brown"."""
-        return self.items[at].after_comma or "%" in self.row.before(at)
+        """Whether it stands behind a comma or a share ("40% Peter Brown"), or is a surname before one: "Kim, Park"."""
+        item, then = self.items[at], self.row.item(at + 1)
+        named = self.listed.is_surname(item.text) or (is_given(then.word) and not is_of_calendar(item.word))
+        first = at == 0 and then.after_comma and named and not lexicon().plays(item.word)
+        return first or item.after_comma or "%" in self.row.before(at)
 
     def _is_absorbed(self, at: int) -> bool:
         """A word that is known, or a span, but written as part of the name beside it."""
