@@ -61,8 +61,7 @@ class Seen(Contents):
 
     @property
     def wants_a_party(self) -> bool:
-        """Whether a party is asked about, named or not: by words that nobody vouches for, by an act of checking, or by
-        pointing at somebody ("the new one", "our supplier")."""
+        """Whether a party is asked about: by words that nobody knows, an act of checking, or "the new one"."""
         return bool(self.plain or self.parts & sets.ACTS_ON_A_PARTY or self.points_at_somebody)
 
     @property
