@@ -72,10 +72,12 @@ class Bodies(Telling):
         return end
 
     def _body_before(self, at: int) -> int:
-        """Where the body begins that ends in "of" and a country; behind it where there is none."""
+        """Where the body begins that ends in a country, with "of" or without; behind it where there is none."""
         last = at - 1 - (self.row.item(at - 1).word in sets.ARTICLES)
-        if self.row.item(last).word != "of" or self.items[at].apart:
+        if self.items[at].apart:
             return at + 1
+        of = self.row.item(last).word == "of"
+        last = last if of else at  # central bank syria
         first = last
         while first > max(0, last - _MOST) and not self.items[first].apart and self._is_of_body(first - 1):
             first -= 1
@@ -85,7 +87,9 @@ class Bodies(Telling):
             return at + 1
         words = [item.word for item in self.items[first:last]]
         heads = [i for i, word in enumerate(words) if word in sets.BODIES and words[i + 1 : i + 2] in ([], ["of"])]
-        named = len(words) > 1 or self.items[first].word in KINDS  # bank of scotland; of many: any bank of cyprus
+        named = len(words) > 1 or (
+            of and self.items[first].word in KINDS
+        )  # bank of scotland; of many: any bank of cyprus
         return first if heads and named else at + 1
 
     def _is_of_body(self, at: int) -> bool:
