@@ -28,6 +28,7 @@ from bot.questions.spotting.named import only_lists
 from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.spotting.sheet import Sort, covered
 
+_BARE = 2  # words of no more than an option: "also option B"
 _NO_SPANS = {Sort.QUOTED, Sort.ZONE, Sort.ASIDE}
 
 
@@ -209,6 +210,8 @@ def _of_spans(seen: Seen, before: Ask, today: date) -> Ask | None:
         return changed(before, kind=Kind.SCREENING, subjects=more, read=seen.row.text, unread=places, pick=None)
     if seen.parties or seen.plain:
         return None if options else _of_parties(seen, before)
+    if options and before.kind in sets.ON_WATCHES and not picks.is_led(seen) and len(seen.row.items) > _BARE:
+        return None  # watch X and tell me what option B says
     if options:
         return _of_options(seen, before, options)
     if before.subjects and seen.values(Sort.PROGRAMS) and _supposes(seen):  # and if EO 14024 is lifted?

@@ -3,7 +3,7 @@ cannot be done."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from operator import attrgetter
 
 from bot.questions.ask import Ask, Kind, Subject, changed
@@ -14,6 +14,7 @@ from bot.questions.spotting.lexicon import KINDS, WORD, lexicon, sets
 from bot.questions.spotting.sheet import Act, Sort, covered
 
 NOTES = table("acting")["notes"]
+_REQUESTS = {"can", "could", "will", "would", "may", "any"}  # watch X, would you
 _WAITS, _ALERTS, AWAY, _LATER = (patterns("acting")[name] for name in ("waits_for", "alerts", "away", "later"))
 _COURTESY, _REQUESTED = (patterns("acting")[name] for name in ("courteous", "requested"))
 
@@ -91,8 +92,21 @@ def as_watched(question: Ask, seen: Seen) -> Ask:
     vague = vague or alone or away or (excepting and bare and not (programs or question.lists))
     if acts and is_on_condition(question.kind, acts, seen.row, seen.named):
         vague, beside = True, (*question.subjects, *beside)
-    provided = question.provided or vague
-    return changed(question, programs=programs, beside=beside, provided=provided, notes=(*question.notes, *notes))
+    provided, size = question.provided or vague, len(seen.row.items)
+    asked = _asked_behind({act.last for act in acts}, seen)
+    unread = (*question.unread, *([seen.row.said(asked, size)] if asked < size and not beside else []))
+    question = changed(question, unread=unread, notes=(*question.notes, *notes))
+    return changed(question, programs=programs, beside=beside, provided=provided)
+
+
+def _asked_behind(acts: Set[int], seen: Seen) -> int:
+    """Where a question begins behind the comma after an act that ends at one of these places; the end where none does:
+    it is no part of the act, "watch X, what changed this month?", "watch X, is Y listed?"."""
+    behind = min(acts, default=len(seen.row.items))
+    asks = (
+        at for at, item in enumerate(seen.row.items) if item.after_comma and item.word in sets.QUESTIONS - _REQUESTS
+    )
+    return next((at for at in asks if at > behind), len(seen.row.items))
 
 
 def _is_of_one_change(seen: Seen) -> bool:
@@ -115,6 +129,7 @@ def _only_named(question: Ask, seen: Seen) -> tuple[set[str], tuple[Subject, ...
     found, told, but, kept, excepting = list[Subject | str](), False, False, bool(question.programs), False
     kept = kept or any("it" in parts for at in acts for parts in seen.row.parts[at : at + 1])  # watch it because ...
     options = [(at, at + 1, key) for at, i in seen.items if i.sort is Sort.OPTIONS for key in i.value]
+    asked = _asked_behind(acts, seen)
     things = sorted([*((s.first, s.last, s.subject) for s in seen.spans), *options], key=lambda each: each[:2])
     for first, _, thing in things:
         ends = [*acts, *(last for _, last, _ in things)]
@@ -125,7 +140,7 @@ def _only_named(question: Ask, seen: Seen) -> tuple[set[str], tuple[Subject, ...
         led = behind if behind < first or behind in ends else 0  # except for B, watch all
         but = not instead and ((but and behind not in acts) or is_excepted(seen.row, led, first))
         excepting = excepting or (but and not kept)
-        found += [thing] if (told and kept) or but or thing in seen.left_out else []
+        found += [thing] if (told and kept) or but or thing in seen.left_out or first >= asked else []
         kept = kept or not told
     parties = tuple(each for each in found if isinstance(each, Subject))
     return {each for each in found if isinstance(each, str)}, parties, excepting

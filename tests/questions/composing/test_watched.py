@@ -304,3 +304,22 @@ def test_nothing_more_that_is_to_be_sent_of_a_party_ends_its_watch(asked: str, l
 def test_each_of_two_acts_is_done(asked: str, done: list[str], listed: Mentions) -> None:
     asks = understand(asked, NOON, VOCABULARY, listed=listed).asks
     assert [f"{one.kind} {one.subjects[0].name}" for one in asks] == done
+
+
+@pytest.mark.parametrize(
+    ("asked", "read", "unread"),
+    [
+        ("watch Rosneft and show me option A", ["watch: Rosneft", "option [option A]"], ()),
+        ("watch Rosneft, is Lukoil listed?", ["screening: Lukoil", "watch: Rosneft"], ()),
+        ("watch Rosneft, what changed this month?", ["watch: Rosneft"], ("what changed this month",)),
+        ("unwatch Rosneft, how fresh are your lists?", ["unwatch: Rosneft"], ("how fresh are your lists",)),
+        ("watch Rosneft, could you", ["watch: Rosneft"], ()),
+        ("watch Rosneft, Lukoil and Novatek", ["watch: Rosneft; Lukoil; Novatek"], ()),
+    ],
+)
+def test_what_is_asked_behind_an_act_is_no_part_of_it_and_is_answered_or_said_to_be_unread(
+    asked: str, read: list[str], unread: tuple[str, ...], listed: Mentions
+) -> None:
+    reading = understand(asked, NOON, VOCABULARY, listed=listed)
+    assert [in_words(one).split(" [20")[0] for one in reading.asks] == read
+    assert reading.unread == unread
