@@ -14,7 +14,7 @@ from bot.questions.composing.stretches import Frame
 from bot.questions.composing.things import asks_or_tells, is_in_or_towards, is_place, things_in
 from bot.questions.data import patterns
 from bot.questions.spotting.beside import is_abbreviation
-from bot.questions.spotting.lexicon import is_everyday, is_foreign, is_given, is_known, lexicon, sets
+from bot.questions.spotting.lexicon import folded, is_everyday, is_foreign, is_given, is_known, lexicon, sets
 from bot.questions.spotting.sheet import PartySpan, Row, Sort, Surety
 
 _REFERENCE = patterns("items")["reference"]
@@ -159,9 +159,15 @@ def _names_nobody(span: PartySpan, seen: Seen) -> bool:
     """Whether it is a number of a case that nobody asks for ("the payment in INC-20931"), a label of a sentence or of a
     name ("SYSTEM NOTE: ...", "Lessee: X"), or only letters where another is written as a name ("P&I with Gard")."""
     row, name = seen.row, span.subject.name
+    if span.surety is Surety.QUOTED and len(seen.spans) > 1 and is_known(folded(name)):  # X (the "Seller")
+        led = span.first - (row.item(span.first - 1).word in sets.ARTICLES)
+        return row.before(led).strip() == "(" and row.before(span.last).startswith(")")
     whole = span.last - span.first == len(row.items)
     if span.surety is not Surety.CAPITALS or span.last - span.first > 2 or span.borne or whole:
         return False
+    counted = span.last - span.first == 1 and row.item(span.last).word.isdigit()
+    if counted and row.parts[span.first] & (sets.LABELS | {"somebody"}):
+        return True  # Supplier 2 X
     label = span.last in seen.starting or "nolabel" in lexicon().parts(row.items[span.last - 1].word)
     number = _REFERENCE.fullmatch(name) or (label and row.before(span.last).strip() == ":")
     before = span.first - 1

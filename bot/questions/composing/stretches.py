@@ -24,6 +24,7 @@ _SIGNED = 6  # lines of a closing that are read
 _LONG_NUMBER = 7  # figures that may say who somebody is
 _DAYS_OUT = 4  # words that say on which days something is not to be
 _COUNTING = {*").#/0123456789"}
+_MARKS = ("ABCDEFGH", ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"))
 _NARRATIVE = ("70", "72", "77", "79")
 _PARTY_TAGS = ("41", "42", "50", "52", "53", "54", "55", "56", "57", "58", "59")
 
@@ -101,8 +102,9 @@ def stretches(text: str) -> list[Stretch]:
 
 def _lines(body: str) -> Iterator[Stretch]:
     lines = body.split("\n")
-    if len(lines) > 1 and all(line.startswith(f"{mark}. ") for mark, line in zip("ABCDEFGH", lines, strict=False)):
-        lines = [line[3:] for line in lines]
+    for marks in _MARKS if len(lines) > 1 else ():
+        if all(line.startswith(f"{mark}. ") for mark, line in zip(marks, lines, strict=False)):
+            lines = [line.partition(" ")[2] for line in lines]
     labels = [label for line in lines if (label := labelled(line)[0])]
     form = len(labels) > 1 and len(labels) + sum(map(bool, map(role_of, labels))) > _OF_A_FORM
     items = [_MAIL["item"].match(line) for line in lines]

@@ -133,7 +133,7 @@ class Formed(Bodies):
             if item.small and ends and item.word not in sets.LINKING and (first := self._asked_from(at)) is not None:
                 self._take(first, at + 1, whole=True)
                 continue
-            if not formed or (lexicon().plays(item.word) and not item.text.isupper()):
+            if not formed or (lexicon().plays(item.word) and not item.text.isupper()) or self._begins_a_name(at):
                 continue
             led = at > 0 and self._is_of_a_firm(at - 1, at)  # whatever stands between: "Yahoo! Inc"
             first = self._first_of(at - led, partial(self._is_of_a_firm, form=at))
@@ -147,6 +147,12 @@ class Formed(Bodies):
             first += first < at and self._only_asks(first, at)
             if first < at:
                 self._take(first, at + 1, whole=any(map(self._joins_plain, range(first, at))))
+
+    def _begins_a_name(self, form: int) -> bool:
+        """Whether a legal form stands behind "and" or a small word and before a name: ООО Василек и ПАО Полюс."""
+        before, behind = self.row.item(form - 1), self.row.follows(form + 1)
+        named = (behind.capital and not behind.form and bool(behind.word)) or behind.sort is Sort.QUOTED
+        return named and before.small and not self.items[form].word.isascii()
 
     def _only_asks(self, first: int, form: int) -> bool:
         """Whether a word with a capital only because a sentence begins with it is none of a firm's name: a word of
@@ -189,7 +195,8 @@ class Formed(Bodies):
     def _is_of_a_firm(self, at: int, form: int) -> bool:
         item, plays = self.items[at], self._plays(at)
         if self.items[form - 1].capital:
-            return (item.capital and item.sort in _OF_FIRMS and not (self.german and plays)) or self._joins_plain(at)
+            named = item.capital and item.sort in _OF_FIRMS and not (item.names_a_year or (self.german and plays))
+            return named or self._joins_plain(at)
         return bool(item.word) and item.word not in sets.LINKING and not plays
 
     def _joins_plain(self, at: int) -> bool:

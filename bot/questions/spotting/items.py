@@ -40,6 +40,8 @@ def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
     """Everything in a text that says something by itself, the surest sort first, and the words between."""
     sheet = Sheet(text)
     if '"' in text or "'" in text:
+        told = (m.span(part) for m in _PATTERNS["command"].finditer(text) for part in ("act", "end"))
+        sheet.mark(Sort.ASIDE, [(*place, text[slice(*place)]) for place in told])
         sheet.mark_all(Sort.QUOTED, _PATTERNS["quoted"], lambda m: _quoted(m["in"] or m["one"]))
     if sheet.has_digits:
         sheet.mark(Sort.ASIDE, [(m.start("n"), m.end("n"), m["n"]) for m in LICENSE_NUMBER.finditer(sheet.text)])

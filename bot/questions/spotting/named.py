@@ -156,7 +156,9 @@ def _of_options(options: tuple[str, ...]) -> tuple[Mapping[str, re.Pattern[str]]
 _PROGRAM = r"(?: (?:sanctions )?program(?:me)?s?\b)?"
 # patterns of what programs are called, and their tags
 _CALLED_BY = _PROGRAMS["nicknames"].items()
-_NICKNAMES = [(standing_apart(f"(?:the )?(?:{words}){_PROGRAM}", r"\w-"), tag) for tag, words in _CALLED_BY]
+_NICKNAMES = [  # tags that a name stands for: MAGNIT/GLOMAG
+    (standing_apart(f"(?:the )?(?:{words}){_PROGRAM}", r"\w-"), (*tags.split("/"),)) for tags, words in _CALLED_BY
+]
 _NICKNAMED = beginnings(_PROGRAMS["first"]["words"])
 _ORDER = re.compile(r"\d{5}")
 _WORDS = COUNTRIES | set(_PROGRAMS["words"]["words"])
@@ -175,7 +177,7 @@ def mark_programs(sheet: Sheet, vocabulary: Vocabulary) -> None:
         return (by_form.get(form, form),)
 
     for named, tag in _NICKNAMES if sheet.may_hold(_NICKNAMED) else ():
-        sheet.mark_all(Sort.PROGRAMS, named, lambda m, tag=tag: (tag,))  # type: ignore[misc]
+        sheet.mark_all(Sort.PROGRAMS, named, lambda m, tag=tag: tag)  # type: ignore[misc]
     may_be_tagged = sheet.may_hold(begun)
     if may_be_tagged:
         sheet.mark_all(Sort.PROGRAMS, said["tag"], lambda m: (by_form[_form(m["tag"])],))

@@ -75,7 +75,8 @@ class Several(Beside):
             named = named or whole or alone
             pieces.append((at, end))
             at = end
-        return pieces if named and len(pieces) > 1 else []
+        forms = any(end - at == 1 and self.items[at].form for at, end in pieces)  # с ПАО Полюс
+        return pieces if named and len(pieces) > 1 and not forms else []
 
     def _other_ends(self, at: int, last: int, before: Sequence[tuple[int, int]]) -> int:
         """Where a listed name ends that another covers, or what is not a person's behind one: "Mahan Air Qeshm Fars
@@ -151,9 +152,10 @@ class Several(Beside):
         sure = [[self.surety[i] for i in part if self.items[i].word not in _OF_TYPES] for part in parts]
         least = [min(each, default=Surety.NOBODY) for each in sure]  # but for "Joint Stock Company", MT
         formed = any(item.form for item in self.items[first:last])  # else Sogaz et Kalashnikov
+        led = any(self._begins_a_name(cut + 1) for cut in cuts)  # ООО Василек и ПАО Полюс
         alone = all(self.items[i].word in sets.SURELY_TWO for part in parts for i in part)
         alone = alone or (first > 0 and "relative" in self.row.parts[first - 1])  # his sons Viktor and Dmitry
-        ended = self.plural or alone or any(self.items[cut - 1].form for cut in cuts)
+        ended = self.plural or alone or led or any(self.items[cut - 1].form for cut in cuts)
         return ended or Surety.LISTED in least or (all(least) if formed else any(least))
 
 

@@ -22,7 +22,7 @@ SHORT, BEGINNING = 3, 4  # letters by which a word is told
 Beginnings = frozenset[str]
 ANY = Beginnings()
 Value = Callable[[re.Match[str]], Any]  # of a span, told from what was found
-_WORD, _DIGIT = re.compile(r"[^\W\d_]+"), re.compile(r"\d")
+_WORD, _DIGIT, _YEAR = re.compile(r"[^\W\d_]+"), re.compile(r"\d"), re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 def beginnings(words: Iterable[str]) -> frozenset[str]:
@@ -150,6 +150,11 @@ class Item(NamedTuple):
     @property
     def ends_names(self) -> bool:
         return self.word in sets.NAME_ENDS and not self.splits
+
+    @property
+    def names_a_year(self) -> bool:
+        """Whether it is a day with its year, of which no name is: 1 May 2025."""
+        return self.sort is Sort.DATE and _YEAR.search(self.text) is not None
 
     @property
     def splits(self) -> bool:

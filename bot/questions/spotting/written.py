@@ -152,6 +152,8 @@ class Written(Cells):
         item, follows = self.items[at], self.row.follows(at + 1)
         beside = (before and self._shouts(at - 1)) or (after and self._shouts(at + 1))
         along = self._shouts(at) and beside  # in capitals, as a word of the name beside it is
+        if item.names_a_year:
+            return False
         if item.sort in _SAYING:
             if self._is_strong(at + 1) and at not in self.spelt and at + 1 not in self.inside:
                 return False  # Germany Herman Gref
