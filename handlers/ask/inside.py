@@ -17,9 +17,9 @@ CALLED = frozenset({Schema.VESSEL, Schema.AIRPLANE})  # named after anything
 
 
 def listed_inside(name: str, snapshot: Snapshot) -> tuple[str, Hit] | None:
-    """The longest part of a name that is, in full, a listed name (a ship's apart) or the surname of few listed persons,
-    with the party that bears it; None where there is none. Everyday words are a party that others are linked to:
-    Gazprom, not Victory."""
+    """The longest part of a name that is, in full, a listed name (a ship's of everyday words apart) or the surname of
+    few listed persons, with the party that bears it; None where there is none. Everyday words are a party that others
+    are linked to: Gazprom, not Victory."""
     words_of_it = name.split()[:MOST_WORDS]
     strokes = " ".join(words_of_it).replace("-", " ").split()[:MOST_WORDS] if "-" in name else []  # Hamas-Konto
     for part in (*parts_of(words_of_it), *parts_of(strokes)):
@@ -49,5 +49,5 @@ def _borne(part: Sequence[str], snapshot: Snapshot) -> Hit | None:
     found = snapshot.index.screen(Query(text), 1)
     wanted = (Verdict.LISTED, Verdict.POSSIBLE) if surname else (Verdict.LISTED,)
     told = not all(is_everyday(word.casefold()) for word in long)
-    hits = [hit for hit in found.matches if found.verdict in wanted and hit.schema not in CALLED]
+    hits = [hit for hit in found.matches if found.verdict in wanted and (told or hit.schema not in CALLED)]
     return next((hit for hit in hits if told or snapshot.linked_counts.get(hit.entity_id)), None)

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 
 from bot.questions.data import patterns
-from bot.questions.spotting.lexicon import is_given, lexicon, sets
-from bot.questions.spotting.sheet import Act, PartySpan, Row
+from bot.questions.spotting.lexicon import KINDS, TYPES, is_given, lexicon, sets
+from bot.questions.spotting.sheet import Act, PartySpan, Row, Sort
 
 _SAID = patterns("acting")
 _ENDS = re.compile(r"[,;:.!?()\u2013\u2014\n]| -+ |\t")
@@ -23,6 +23,8 @@ _AT_SOMEBODY = re.compile(
 _LONGEST = 14  # words before an act, of which more are no request
 _OF_A_LISTING = {"change", "moved", "listed", "free", "removed", "added", "new", "amended", "lists", "list", "ends"}
 _IDLE = {"ordinary", "deal"}
+# parts of a thing, or of who somebody is
+OF_A_THING = {"ordinary", "deal", "label", "nolabel", "office", "links", "filler", "plan"}
 _MOST = 200  # acts of a stretch, of which more ask for nothing
 
 
@@ -175,11 +177,42 @@ def is_of_office(act: Act, row: Row, span: PartySpan, ties: Callable[[int], bool
     return span.last == act.first and (whose or (not row.items[act.first].apart and " " not in span.subject.name))
 
 
+def is_only_told(act: Act, row: Row) -> bool:
+    """Whether somebody is to do what is done to lists, too ("asked us to change the account"), or it is only said of a
+    thing or a role ("amended contract", "change of shareholder"), or of where somebody went: nobody asks for it."""
+    said, then = row.items[act.first : act.last], row.item(act.last + 1)
+    of = row.follows(act.last).word == "of"
+    ahead = row.follows(act.last + of).word
+    parts, to = lexicon().parts(ahead), ahead in ("to", "from")
+    place = (
+        to and said[0].word.startswith("move") and then.capital and then.sort in (Sort.WORD, Sort.COUNTRY)
+    )  # moved to Tirana
+    moved = (then.word if to else ahead)[:1].isdigit()  # standup moved to 10:15, moved 40k to Alfa
+    if moved or place or ahead in sets.OF_SOMEBODY:  # our supplier changed its bank
+        return True
+    asks = row.text.endswith("?") or row.items[0].word in sets.QUESTIONS or "what" in row.parts[0]
+    new = said[0].word in sets.NEW
+    thing = bool(parts - {"ordinary"}) or ahead.endswith("s")  # changed hands; not otherwise
+    told = new or (of and parts & sets.LABELS) or (not asks and said[0].word.endswith("ed") and thing)
+    plain = told and parts - {"filler"} and parts <= OF_A_THING and ahead not in sets.LIGHT
+    type_of = ahead in KINDS and (asks or not new or ahead not in TYPES or ahead.endswith("s"))  # new vessel: X
+    if len(said) == 1 and not type_of and ("somebody" in parts or plain):
+        return True  # "our new supplier", "нового клієнта": nothing new is asked for
+    if len(said) == 1 and new and any("screen" in each for each in row.parts):
+        return True  # news and a sanctions check
+    return act.first > 1 and row.items[act.first - 1].word == "to" and not said[-1].word.endswith("s")
+
+
 def is_label(act: Act, row: Row) -> bool:
     """Whether a word is all that stands before the colon of an item: "- new: X", "also new: X". Not "changes: X"."""
     last, led = row.items[act.last - 1].word, row.parts[: act.first]
     alone = act.last < 3 and all("also" in parts for parts in led) and act.last - act.first == 1
-    return alone and not last.endswith("s") and row.before(act.last).startswith(":") and "?" not in row.text
+    return (
+        alone
+        and (last in sets.NEW or not last.endswith("s"))
+        and row.before(act.last).startswith(":")
+        and "?" not in row.text
+    )
 
 
 def tells_link(act: Act, row: Row, spans: Sequence[PartySpan]) -> bool:

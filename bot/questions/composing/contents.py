@@ -11,13 +11,14 @@ from operator import attrgetter
 from typing import Any, Self, TypeVar
 
 from bot.questions.ask import Pick, Subject, Vocabulary
-from bot.questions.composing.acting import asks_now, is_asked_for, is_label, tells_link
+from bot.questions.composing.acting import OF_A_THING, asks_now, is_asked_for, is_label, is_only_told, tells_link
 from bot.questions.composing.kept import kept
 from bot.questions.composing.labels import with_role
 from bot.questions.composing.picking import left_out, pick_in
 from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.data import Telling, patterns, table
 from bot.questions.spotting.beside import may_be_one, with_around
+from bot.questions.spotting.capitals import with_small_words
 from bot.questions.spotting.items import spotted
 from bot.questions.spotting.lexicon import KINDS, TERM, TYPES, WORD, KindOfParty, folded, lexicon, sets
 from bot.questions.spotting.names import ListedNames
@@ -32,6 +33,8 @@ T = TypeVar("T")
 TOLD, MARKS = patterns("contents"), patterns("marks")
 _TELLING = Telling(MARKS, table("marks")["telling"])
 _PLACE = attrgetter("first")
+_DATED = {"ordinary", "deal", "office"}  # parts of what has a day of its own: a contract, a director, "docked"
+_OF_LISTS = sets.DONE | {"when", "listed", "option", "history"}
 _STROKES = {"/", "+", "|", "&", "<>", ";"}
 
 
@@ -58,8 +61,10 @@ class Contents:
 
     @classmethod
     def of(cls, stretch: Stretch, today: date, vocabulary: Vocabulary, listed: ListedNames) -> Self:
-        row = as_usually_written(spotted(stretch.text, today, vocabulary), listed)
-        row = with_verbs(mended(row, listed, vocabulary), listed)
+        said = spotted(stretch.text, today, vocabulary)
+        usual = with_small_words(said, listed)
+        usual = as_usually_written(said, listed) if usual is said else usual
+        row = with_verbs(mended(usual, listed, vocabulary), listed)
         first = next((item.word for item in row.items if item.word), "")
         plural = first in sets.PLURAL or any(act.part == "both" for act in row.acts[:24])
         spans = with_around(parties_in(row, listed, plural=plural), row, plural=plural)
@@ -158,7 +163,7 @@ class Contents:
                 return len(letter := self.row.follows(act.last).text) == 1 and letter.isupper()
             case "free" | "frees":  # may we release: a dealing
                 return self._is_of_goods(act)
-        return act.part in sets.DONE and (is_label(act, self.row) or self._is_to_do(act))
+        return act.part in sets.DONE and (is_label(act, self.row) or is_only_told(act, self.row))
 
     def _says_who(self, at: int) -> bool:
         """Whether a word for a role says whose names follow: "owner X", "the owner is X", "directors of Y: X"."""
@@ -173,20 +178,6 @@ class Contents:
         if relief or any(item.sort in (Sort.OPTIONS, Sort.PROGRAMS) for item in self.row.items):
             return False
         return any(item.word in sets.GOODS for item in self.row.items[act.last : act.last + 6])
-
-    def _is_to_do(self, act: Act) -> bool:
-        """Whether somebody is to do it ("asked us to change the account") or is only said to be new: nobody asks
-        whether it was done."""
-        ahead, said = self.row.follows(act.last).word, self.row.items[act.first : act.last]
-        parts = lexicon().parts(ahead)
-        then = self.row.item(act.last + 1).word if ahead in ("to", "from") else ahead
-        moved = then[:1].isdigit()  # standup moved to 10:15, moved 40k to Alfa
-        if moved or ahead in sets.OF_SOMEBODY:  # our supplier changed its bank
-            return True
-        plain = said[0].word in sets.NEW and parts and parts <= {"ordinary", "deal", "label"}
-        if len(said) == 1 and ahead not in KINDS and ("somebody" in parts or plain):
-            return True  # "our new supplier", "нового клієнта": nothing new is asked for
-        return act.first > 1 and self.row.items[act.first - 1].word == "to" and not said[-1].word.endswith("s")
 
     @kept
     def picking(self) -> tuple[Pick | None, Sequence[int]]:
@@ -253,10 +244,16 @@ class Contents:
 
     def _is_of_another_fact(self, at: int) -> bool:
         """Whether a day stands in a part of a sentence that tells something, and another asks of a listing as of now:
-        "is X listed, we flew with them in May"."""
-        if not self._asking or "was" in self.parts:
-            return False
+        "is X listed, we flew with them in May"; or only dates what it tells of a party ("director since 2019")."""
         items, parts = self.row.items, self.row.parts
+        if not self._asking:
+            if not self.parties or self.parts & _OF_LISTS or items[0].word in sets.QUESTIONS:
+                return False
+            named = covered(self.parties)
+            told = (n for n in range(len(items)) if n not in named and items[n].word not in sets.GRAMMAR)
+            return any(parts[n] & _DATED and parts[n] <= OF_A_THING for n in told)
+        if "was" in self.parts:
+            return False
         cut = bisect_right(self._cuts, at)
         first, last = ([0, *self._cuts][cut], [*self._cuts, len(items)][cut])
         if any(first <= n < last for n in self._asking):

@@ -63,7 +63,10 @@ def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
 
 
 def _in_small_letters(items: Sequence[Item], which: Container[int]) -> list[Item]:
-    return [i._replace(text=i.text.lower()) if i.word and at in which else i for at, i in enumerate(items)]
+    return [
+        i._replace(text=i.text.lower()) if at in which and (i.word or i.sort is Sort.DATE) else i
+        for at, i in enumerate(items)
+    ]
 
 
 def is_shouted(text: str, words: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from bot.questions.spotting.names import SHORTEST, ListedNames, names_in
 from bot.questions.spotting.sheet import Item, Row, Sort
 
 _SAYS = sets.WAYS | sets.BE | sets.FUNCTION_WORDS
-_DOES = {"deal", "links", "somebody", "kin"}
+_DOES = {"deal", "links", "somebody", "kin", "screen", "smalltalk"}
 _PAIR = 2  # words of a name, which may be a phrase of every day
 
 

@@ -18,6 +18,7 @@ from tests.handlers.ask.conftest import Ask
         ("Rosneft Trading Xyz", "Rosneft Trading", "ROSNEFT TRADING S.A."),
         ("Gazprom Potato", "Gazprom", "GAZPROM"),
         ("Gazprom-Tochter", "Gazprom", "GAZPROM"),
+        ("Sabiti Music Hall", "Sabiti", "SABITI"),
         ("Deripaska Holding", "Deripaska", "DERIPASKA, Oleg Vladimirovich"),
         ("Melnichenko Shipping Ltd", "Melnichenko", "MELNICHENKO, Andrey Igorevich"),
     ],
@@ -32,7 +33,7 @@ def test_the_longest_listed_name_inside_is_found(desk: Desk, name: str, part: st
 @pytest.mark.parametrize(
     "name", ["Victory Trading GmbH", "Acme Widgets Inc", "Siemens Energy", "Peter Ivanov Bakery", "Rosneft", ""]
 )
-def test_everyday_words_ships_and_common_surnames_inside_a_name_are_nobody(desk: Desk, name: str) -> None:
+def test_everyday_words_and_common_surnames_inside_a_name_are_nobody(desk: Desk, name: str) -> None:
     assert listed_inside(name, desk.snapshot()) is None
 
 
@@ -136,7 +137,6 @@ def test_a_family_by_a_common_surname_is_not_cleared(ask: Ask, asked: str) -> No
         ("Kamaz Versus Severstal", ["Kamaz", "Severstal"]),
         ("CARGO EX MV PARISAN", ["Parisan"]),
         ("TRANSSHIPPED VIA MV TAIBOLA", ["Taibola"]),
-        ("PAYER SEVERGROUP BENEFICIARY HUBER GMBH", ["Severgroup"]),
         ("SELLER KRYPTONIT BUYER MEIER AG", ["Kryptonit"]),
         ("Severgroup AND Gref", ["Severgroup", "Gref"]),
         ("Vekselberg AND Mordashov", ["Vekselberg", "Mordashov"]),
