@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, islice, product
+from itertools import groupby, islice, pairwise, product
 from typing import NamedTuple
 
 from bot.questions.ask import Subject
@@ -27,6 +27,8 @@ def otherwise(subject: Subject) -> Iterator[Subject]:
     it, which says whose it is ("Bank of Cyprus"); without a first word in small letters that asks or is everybody's,
     read as of a name up to a legal form ("check status zentrix ltd")."""
     words = subject.name.split()
+    if any(one.islower() and two.isupper() for one, two in pairwise(subject.name)):  # SenseTime is Sensetime
+        yield replace(subject, name=subject.name.title())
     if len(words) > 2:
         leads = is_country(words[0])
         if leads or (words[0].islower() and lexicon().plays(folded(words[0]))):
@@ -109,6 +111,7 @@ def without_known_words(subject: Subject) -> Iterator[str]:
         plain = [folded(word) for word in part]
         own = [at for at, word in enumerate(plain) if not (lexicon().knows(word) or lemma_of(word))]
         own = own or [*range(is_foreign(plain[0]), len(part))]  # Выручка Сухого
+        own = own if sets.GENERIC.issuperset(plain) or not sets.GENERIC.issuperset(plain[at] for at in own) else []
         if own and own[-1] - own[0] + 1 < len(words):
             yield " ".join(part[own[0] : own[-1] + 1])
 

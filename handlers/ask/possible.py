@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from bot.answers.document import Act, Action, Card, Table, Text, Tone, bold, text
 from bot.answers.identity import identified
 from bot.questions.ask import Ask
 from bot.sanctions.display import readable
+from bot.sanctions.effect import effect_in_words
+from bot.sanctions.standing import Standing
 from bot.screening.query import Hit, Screening, Verdict
 from handlers.ask import words
 from handlers.ask.briefed import reported_lines
@@ -56,7 +59,8 @@ def picked_cards(shown: Sequence[Hit], question: Ask, desk: Desk, snapshot: Snap
 
 def candidates_table(hits: Sequence[Hit], snapshot: Snapshot) -> Table:
     """The candidates, numbered as their buttons are: who, with what identifies; how they stand and where; why."""
-    rows = tuple((f"{n}. {_who(hit, snapshot)}", _stands(hit), _evidence(hit)) for n, hit in enumerate(hits, 1))
+    who, stands = partial(_who, snapshot=snapshot), partial(_stands, snapshot=snapshot)
+    rows = tuple((f"{n}. {who(hit)}", stands(hit), _evidence(hit)) for n, hit in enumerate(hits, 1))
     return Table("Listed parties that could be meant", ("Party", "Listed", "Evidence"), rows)
 
 
@@ -70,8 +74,12 @@ def _who(hit: Hit, snapshot: Snapshot) -> str:
     return identified(party) if party else readable(hit.name, hit.schema)
 
 
-def _stands(hit: Hit) -> str:
-    return words.stands(hit.standing, hit.lists)
+def _stands(hit: Hit, snapshot: Snapshot) -> str:
+    """How it stands, and where; of a measure that freezes nothing which one it is."""
+    party = snapshot.party(hit.entity_id) if hit.standing is Standing.OTHER else None
+    measures = dict.fromkeys(effect_in_words(one) for one in party.listings if one.list in hit.lists) if party else ()
+    stands = words.stands(hit.standing, hit.lists)
+    return f"{'; '.join(measures)}, {stands}" if measures else stands
 
 
 def _evidence(hit: Hit) -> str:

@@ -28,7 +28,7 @@ from handlers.ask.possible import (
     possible_card,
 )
 from handlers.ask.sides import led
-from handlers.ask.sources import loaded_of, named_list, unheld
+from handlers.ask.sources import loaded_of, named_list, not_loaded, unheld
 from handlers.desk import Desk
 from handlers.finding import screen
 from store.snapshot.snapshot import Snapshot
@@ -73,7 +73,9 @@ def _told_once(cards: Sequence[Card], screenings: Sequence[Screening]) -> tuple[
 
 def card(screening: Screening, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:
     if screening.ask_back:
-        return ask_back(screening, snapshot)
+        first, back = "".join(not_loaded(question, snapshot)), ask_back(screening, snapshot)
+        more = (*back.lines, text(words.missing_lists(snapshot)))
+        return replace(back, headline=text(bold(first), *back.headline), lines=more) if first else back
     if screening.verdict is Verdict.NO_MATCH:
         return no_match(screening, question, desk, snapshot)
     hits = in_order(screening, snapshot, question.lists)
@@ -180,8 +182,9 @@ def ask_back(screening: Screening, snapshot: Snapshot) -> Card:
     todo = rest if rest and rest != words.stop(first) else ""
     common = screening.ask_back == ask_back_for(screening.query.name)
     said = f"None of these? {todo}" if near else f"{nothing_near(screening)} {todo}" if common else todo
+    which = " Which of these is meant, if any?" if common and near else ""
     return Card(
-        headline=text(bold(f"NOT CHECKED: {words.stop(first)}")),
+        headline=text(bold(f"NOT CHECKED: {words.stop(first)}"), which),
         table=candidates_table(near, snapshot) if near else None,
         lines=(*((text(said.strip()),) if said.strip() else ()), *program_lines(programs, snapshot)),
         tone=Tone.WARNING,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 import store.lists.editions
@@ -116,7 +116,7 @@ def named_list(
     and then "not on" it would be false. `also`: who is told to be the same
     party on other lists, perhaps by another name.
     """
-    said = [f"{title}: NOT LOADED. " for title in unheld(question, snapshot).values()]
+    said = [*not_loaded(question, snapshot)]
     probably = {key for other in also for key in other.party.lists}
     places = {key: _stands(hits, key, probably) for key in question.lists}
     for key in sorted(question.lists, key=lambda key: _PLACES.index(places[key])):
@@ -153,6 +153,11 @@ def section_of(hits: Sequence[Hit], key: str, snapshot: Snapshot) -> str:
     entries = (one for each in snapshot.register.by_id.values() for one in each if one.list == key)
     tags = [tag for one in entries for tag in one.programs if name_key(tag) in called]
     return f", which lists {len(tags):,} parties under the program {tags[0]}" if tags else ""
+
+
+def not_loaded(question: Ask, snapshot: Snapshot) -> Iterator[str]:
+    """What is said first of the lists that the question names and that are not here."""
+    return (f"{title}: NOT LOADED. " for title in unheld(question, snapshot).values())
 
 
 def unheld(question: Ask, snapshot: Snapshot) -> dict[str, str]:

@@ -284,7 +284,7 @@ class Contents:
         peoples = [item.text for item in countries if item.value.people]
         if not found and any(folded(people).endswith("s") and folded(people) not in PEOPLES for people in peoples):
             found = [KINDS["persons"]]
-        return sorted(found, key=lambda k: (not (k.schema or k.nearest), not (k.words or k.craft or k.nearest)))
+        return sorted(found, key=attrgetter("rank"))
 
     def is_of_a_place(self, span: PartySpan) -> bool:
         """Whether it is no party but where those are who are asked for: "companies in Limassol"."""

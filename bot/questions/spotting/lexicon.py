@@ -166,6 +166,12 @@ class KindOfParty(NamedTuple):
     craft: str = ""
     nearest: tuple[str, ...] = ()
 
+    @property
+    def rank(self) -> tuple[bool, bool, bool]:
+        """The narrowest first, and wallets before whose they are."""
+        narrow = self.words or self.craft or self.nearest
+        return not (self.schema or self.nearest), self.schema is not Schema.CRYPTO_WALLET, not narrow
+
 
 def _kind(row: Mapping[str, str]) -> KindOfParty:
     schema = Schema(row["schema"]) if "schema" in row else None

@@ -55,7 +55,7 @@ def mark_lists(sheet: Sheet) -> None:
     lists that no reader knows, and laws, by their names."""
     plain_us = _LISTS["plain_us"].match
     if sheet.may_hold(_OF_LISTS):
-        sheet.mark_all(Sort.LISTS, _LISTS["listed_by"], lambda m: list_keys(m["by"]))
+        sheet.mark_all(Sort.LISTS, _LISTS["listed_by"], lambda m: list_keys(m["by"] or m["of"]))
         sheet.mark_all(Sort.COUNTRY, _LISTS["of_the_us"], lambda m: Country("United States", True))
         sheet.mark_all(Sort.LISTS, _LISTS["phrase"], lambda m: not plain_us(m.group()) and list_keys(m.group()))
     sheet.mark_all(Sort.LISTS, _LISTS["of_a_country"], _publisher_keys, _OF_PUBLISHERS)

@@ -71,7 +71,7 @@ def test_a_party_of_two_listings_has_a_table_of_them_the_strongest_first(ask: As
 
 def test_a_common_word_shows_the_best_that_it_could_mean(ask: Ask) -> None:
     lines = ask("Wagner").text.splitlines()
-    assert lines[0] == "NOT CHECKED: “Wagner” alone is too common to screen."
+    assert lines[0] == "NOT CHECKED: “Wagner” alone is too common to screen. Which of these is meant, if any?"
     assert lines[1].startswith("1. Private Military Company 'Wagner'")
     assert lines[-1].startswith("None of these? ")
 
@@ -207,7 +207,7 @@ def test_people_who_are_on_no_list_are_no_match_and_never_clear(ask: Ask, text: 
 
 def test_a_common_word_alone_asks_back(ask: Ask) -> None:
     lines = ask("bank").text.splitlines()
-    assert lines[0] == "NOT CHECKED: “bank” alone is too common to screen."
+    assert lines[0] == "NOT CHECKED: “bank” alone is too common to screen. Which of these is meant, if any?"
     assert lines[-1].endswith("Please give the full name, or a birth date or identifier beside it.")
 
 
@@ -372,3 +372,9 @@ def test_a_relative_who_is_not_listed_by_the_surname_of_the_other_is_asked_back_
     said = ask("Hans Muster and his wife Lieselotte").text
     assert "NOT CHECKED: “Lieselotte” is a given name alone, and no “Lieselotte Muster” is on the lists here." in said
     assert "NO MATCH for “Lieselotte" not in said
+
+
+def test_a_list_that_is_not_here_is_named_before_a_word_that_is_too_common(ask: Ask) -> None:
+    lines = ask("is Wagner on the Japanese list?").text.splitlines()
+    assert lines[0].startswith("Japanese sanctions list (MOF): NOT LOADED. NOT CHECKED: “Wagner”")
+    assert "not loaded" in lines[-1]
