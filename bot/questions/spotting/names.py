@@ -133,6 +133,10 @@ class Telling:
         if (plain and act.part not in sets.NO_NAMES) or (act.part == "actor" and self._is_asked_about(act)):
             return False
         first, after = self.items[act.first], self.row.item(act.last)
+        before = self.row.item(act.first - 1)
+        given = is_given(before.word) or not (is_known(before.word) or "actor" in self.row.parts[act.first - 1])
+        if act.part == "actor" and given and before.capital and first.capital and not first.apart:  # Donald Trump
+            return False
         after = self.row.item(act.last + 1) if after.word in sets.JOINERS else after
         follows = not after.apart and after.capital and bool(after.word)
         if plain:
