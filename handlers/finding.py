@@ -11,6 +11,7 @@ from bot.questions.otherwise import (
     as_lists_call,
     body_of,
     in_nominative,
+    is_of_a_place,
     joined_parts,
     names_in_capitals,
     otherwise,
@@ -68,6 +69,8 @@ def screened(subject: Subject, index: Index, limit: int = 10, party_of: PartyOf 
     if nobody and (other := _found_otherwise(subject, query, index, limit)):
         wider = found.matches and _is_possible(other) and len(other.query.name) > len(subject.name)
         return found if wider and other.matches[0].entity_id == found.matches[0].entity_id else other
+    if is_of_a_place(subject):
+        return _there(found, index.screen(replace(query, name=subject.within), limit))
     if subject.within and _may_be_more(subject, found):  # Bank St. Petersburg
         whole = index.screen(replace(query, name=subject.within), limit)
         if whole.matches and (subject.country or whole.matches[0].score > found.matches[0].score):
@@ -83,6 +86,18 @@ def screened(subject: Subject, index: Index, limit: int = 10, party_of: PartyOf 
     if subject.borrows and nobody:
         return replace(found, verdict=Verdict.NOT_CHECKED, ask_back=ask_surname(subject.within, subject.name))
     return found if subject.sought == subject.name else replace(found, query=replace(query, name=subject.name))
+
+
+def _there(found: Screening, whole: Screening) -> Screening:
+    """Another party that is called as a name and its place are, "ISIS in Bangladesh", instead of who is called by the
+    name alone; where that is not sure, before him."""
+    named = [hit.entity_id for hit in found.matches[:1]]
+    best = [hit for hit in whole.matches[:1] if hit.entity_id not in named and hit.reasons[0].kind != "read"]
+    if not best or whole.verdict is Verdict.LISTED:
+        return whole if best else found
+    least = whole.matches[-1].score
+    alone = (replace(hit, certain=False, possible_from=0.0, score=min(hit.score, least)) for hit in found.matches)
+    return replace(whole, hits=tuple({hit.entity_id: hit for hit in (*alone, *whole.matches)}.values()))
 
 
 def _by_number(subject: Subject, number: str, index: Index, limit: int, party_of: PartyOf) -> Screening:

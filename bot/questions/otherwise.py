@@ -158,6 +158,12 @@ def with_words_about(subject: Subject) -> Iterator[str]:
         yield name + behind
 
 
+def is_of_a_place(subject: Subject) -> bool:
+    """Whether what stands about the name only says where: "ISIS in Bangladesh", which may be another party's name."""
+    behind = subject.within.removeprefix(subject.name).split()
+    return subject.within.startswith(f"{subject.name} ") and folded(behind[0]) in sets.WITHIN
+
+
 def parts_without_capitals(subject: Subject) -> Iterator[str]:
     """The runs of words in a sentence whose script has no capitals, the longest first: nothing told there where the
     name begins and ends (Arabic, "is X on the list")."""

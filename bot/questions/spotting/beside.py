@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from bot.questions.ask import Period, Subject
 from bot.questions.spotting.lexicon import (
@@ -28,6 +28,7 @@ from bot.screening.words.identifiers import is_account
 Told = Callable[[int], bool]
 MOST = 24  # words of a name and about it that are looked at together
 _FEW = 4  # names, of which no more look at the same words
+_OF_A_PLACE = 4  # words: the Islamic Maghreb
 _PLACED = re.compile(r"[^,]+, [A-Z]{2}")  # Bishkek, KG
 _OF_A_PERSON = range(2, 5)  # words of a person's name
 _SHORT = 4  # letters from which on a word in an address may be a party
@@ -52,7 +53,9 @@ class Beside(Written):
             elif item.sort is Sort.COUNTRY and self._says_where(span, at, between):
                 next_to = self._is_next(span, at, between) and not item.value.code
                 whole = f"{subject.name} {item.text}" if next_to else ""
-                if whole and span.surety < Surety.LISTED:  # History Channel Iran: where does it end?
+                if self.row.follows(span.last).word in sets.WITHIN:  # ISIS in Bangladesh
+                    subject = replace(subject, country=item.value.name, within=self.row.said(span.first, at + 1))
+                elif whole and span.surety < Surety.LISTED:  # History Channel Iran: where does it end?
                     subject = replace(subject, name=whole)
                 else:
                     subject = replace(subject, country=item.value.name, within=whole)
@@ -247,9 +250,18 @@ def _with_around(span: PartySpan, row: Row, may: Told, stands_by: Told) -> Party
         first += 1
     while last > span.last and row.items[last - 1].word in sets.JOINERS:
         last -= 1
+    if last == span.last and row.follows(last).word in sets.WITHIN:  # Al Qaeda in the Arabian Peninsula
+        place = range(last + 1, min(last + 1 + _OF_A_PLACE, len(row.items)))
+        told = [*takewhile(lambda at: stands_by(at) and _is_of_a_place(row, at), place)]
+        if told and row.items[told[-1]].word not in sets.ARTICLES:
+            first, last = span.first, told[-1] + 1
     if last - first > MOST or (first, last) == (span.first, span.last):
         return span
     return replace(span, subject=replace(span.subject, within=row.said(first, last)))
+
+
+def _is_of_a_place(row: Row, at: int) -> bool:
+    return row.items[at].word in sets.ARTICLES or _may_be_of_a_name(row, at)
 
 
 def _only_joins(item: Item) -> bool:

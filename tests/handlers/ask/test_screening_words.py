@@ -321,6 +321,29 @@ def test_a_name_is_looked_for_with_the_words_about_it_where_the_whole_fits_bette
     assert table.rows[0][0].startswith("1. Bank Saint-Petersburg")
 
 
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("ISIS in Bangladesh", "LISTED, blocked: Isis-Bangladesh"),
+        ("is ISIS in Libya sanctioned?", "LISTED, blocked: Islamic State of Iraq and ASH-Sham in Libya"),
+        ("Al Qaeda in the Arabian Peninsula", "POSSIBLE MATCH for “Al Qaeda in the Arabian Peninsula”"),
+        ("Al-Haramain in Tanzania", "POSSIBLE MATCH for “Al-Haramain in Tanzania”"),
+        ("can we pay VTB Bank in Kazakhstan?", "LISTED, blocked: Bank VTB Kazakhstan"),
+        ("Mahan Air in Malaysia", "LISTED, blocked: Mahan Air"),
+        ("Sina Bank in Tehran", "LISTED, blocked: Sina Bank"),
+        ("is Sberbank in Hungary sanctioned?", "LISTED, blocked: Sberbank of Russia"),
+    ],
+)
+def test_a_name_in_a_place_is_first_the_party_that_is_called_as_both(ask: Ask, asked: str, first: str) -> None:
+    assert ask(asked).text.startswith(first)
+
+
+def test_where_both_are_not_surely_its_name_who_is_called_by_the_name_alone_comes_behind(ask: Ask) -> None:
+    table = ask("is Al Qaeda in the Arabian Peninsula listed?").cards[0].table
+    assert table is not None
+    assert [row[0][:17] for row in table.rows[:2]] == ["1. AL-Qa'ida in t", "2. AL Qa'ida"]
+
+
 def test_a_firm_that_is_called_by_the_country_of_its_listing_is_found_first(ask: Ask) -> None:
     table = ask("is VTB Armenia sanctioned?").cards[0].table
     assert table is not None
