@@ -148,10 +148,10 @@ def _says_more(whole: Found | None, listed: Read) -> bool:
 
 def _begins_anew(before: Sequence[Word], after: Sequence[Word]) -> bool:
     """Whether a name may begin behind these words and end before those: behind what numbers a line, where nothing
-    follows; behind a small word, where not one word alone does, which would be its own."""
+    follows; behind a small word, where not one word alone does, or a firm's, which would be its own."""
     more = sum(word.role is ROLE_NAME or bool(word.number) for word in after)
     if before[-1].role is ROLE_PARTICLE and len(before) > 1:
-        return more != 1
+        return more != 1 and not (after and after[0].role is ROLE_STOCK)
     numbered = bool(before[-1].number) or len(before[-1].text) == 1 or not before[-1].text.isalpha()
     return numbered and not more
 

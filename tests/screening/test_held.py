@@ -98,6 +98,7 @@ def test_a_listed_name_beside_words_that_no_list_has_is_asked_back_and_never_lis
         "Havanatur International GmbH",  # another firm of the family
         "Kestrel Tekhargos LLC",  # the same
         "The Friends of Sinbad Yachting",  # what is called after it
+        "the purchase of Tekhargos International",  # another firm of the family
         "Sinbad 3",  # another ship
         "3 Gorge",  # a short word without its legal form
     ],

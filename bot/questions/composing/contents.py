@@ -247,7 +247,8 @@ class Contents:
         "is X listed, we flew with them in May"; or only dates what it tells of a party ("director since 2019")."""
         items, parts = self.row.items, self.row.parts
         if not self._asking:
-            if not self.parties or self.parts & _OF_LISTS or items[0].word in sets.QUESTIONS:
+            asks = {items[0].word, self.row.item(len(items) - 2).word.removesuffix("n't")}  # didn't it?
+            if not self.parties or self.parts & _OF_LISTS or asks & sets.QUESTIONS:
                 return False
             named = covered(self.parties)
             told = (n for n in range(len(items)) if n not in named and items[n].word not in sets.GRAMMAR)

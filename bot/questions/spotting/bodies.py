@@ -87,9 +87,9 @@ class Bodies(Telling):
             return at + 1
         words = [item.word for item in self.items[first:last]]
         heads = [i for i, word in enumerate(words) if word in sets.BODIES and words[i + 1 : i + 2] in ([], ["of"])]
-        named = len(words) > 1 or (
-            of and self.items[first].word in KINDS
-        )  # bank of scotland; of many: any bank of cyprus
+        if not of and "of" in words:  # the ministry of defence, and russia
+            return at + 1
+        named = len(words) > 1 or (of and self.items[first].word in KINDS)  # bank of scotland, not any bank of cyprus
         return first if heads and named else at + 1
 
     def _is_of_body(self, at: int) -> bool:

@@ -146,4 +146,4 @@ def test_beside_an_act_that_no_words_do_listed_parties_are_told(ask: Ask, asked:
 
 
 def test_where_no_days_are_named_it_is_said_how_the_party_stands_now(ask: Ask) -> None:
-    assert "Now, by our editions: LISTED, blocked: Kamaz" in ask("New order from Kamaz received today").text
+    assert "Now, by our editions: LISTED, blocked: Kamaz" in ask("what is new about Kamaz?").text

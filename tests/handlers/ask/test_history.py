@@ -81,7 +81,7 @@ def test_of_several_who_could_be_meant_the_past_of_each_is_told(ask: Ask) -> Non
     ("asked", "now"),
     [
         ("In 2019 we sold trucks for Kamaz, problem?", "LISTED, blocked: Kamaz"),
-        ("Contract of 3 March 2021 with Alrosa", "LISTED, blocked: Alrosa"),
+        ("was Alrosa listed on 3 March 2021?", "LISTED, blocked: Alrosa"),
         ("is Gazprombank SDN since Nov 2024", "LISTED, probably blocked: Gazprombank"),
         ("Sberbank in 2014", "LISTED, blocked: Sberbank"),
         ("was Gref listed on 3 May 2016?", "POSSIBLE MATCH: Herman Oskarovich Gref"),
