@@ -15,6 +15,7 @@ from bot.questions.understand import understand
 from bot.sanctions.relief.confidential import Audience, Confidants
 from bot.sanctions.relief.lifecycle import Editors
 from bot.screening.policy import STANDARD, Policy
+from handlers.finding import or_screened
 from store.snapshot.past import Past
 from store.snapshot.snapshot import NOBODY, Snapshot
 from store.snapshot.snapshots import Snapshots
@@ -129,4 +130,4 @@ class Desk:
 
     def understand(self, text: str, before: Ask | None = None) -> Reading:
         snapshot = self.snapshot()
-        return understand(text, self.now(), snapshot.vocabulary, before, snapshot.index.mentions)
+        return or_screened(understand(text, self.now(), snapshot.vocabulary, before, snapshot.index.mentions), snapshot)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from bot.questions.ask import Subject
+from bot.questions.ask import HelpWith, Kind, Reading, Subject, changed
 from bot.questions.otherwise import (
     Body,
     as_lists_call,
@@ -19,7 +19,7 @@ from bot.questions.otherwise import (
     with_words_about,
     without_known_words,
 )
-from bot.questions.spotting.lexicon import is_everyday
+from bot.questions.spotting.lexicon import is_everyday, is_given
 from bot.sanctions.listing import Party
 from bot.screening.judging.evidence import COUNTRY_AGREES
 from bot.screening.judging.verdict import ask_body, ask_other_number, ask_surname
@@ -39,6 +39,29 @@ LEAST = 4  # letters of a word that is a name by itself
 def screen(subject: Subject, snapshot: Snapshot, limit: int = 10) -> Screening:
     """What the lists hold of a subject."""
     return screened(subject, snapshot.index, limit, snapshot.party)
+
+
+def or_screened(reading: Reading, snapshot: Snapshot) -> Reading:
+    """A statement of which nothing else is understood asks about those in it whom the lists may hold: "we got a cheque
+    from Timchenko". The words about a name are the statement's."""
+    first = reading.first
+    named = [replace(each, within="") for each in first.beside] if not first.understood else []
+    found = tuple(each for each in named if _may_be_listed(each, first.text, snapshot))
+    if not found:
+        return reading
+    names, others = (tuple(each.name for each in named if (each in found) is known) for known in (True, False))
+    asked = changed(first, kind=Kind.SCREENING, help=HelpWith.MENU, nearest="", search="", beside=(), after=None)
+    return Reading((changed(asked, subjects=found, read_as=names, unread=others),), others)
+
+
+def _may_be_listed(subject: Subject, text: str, snapshot: Snapshot) -> bool:
+    """Whether a name finds somebody, or is a surname of too many; no place, and no everyday word that may have its
+    capital because it begins the text."""
+    name, listed = subject.name, snapshot.index.mentions
+    if name.islower() or listed.is_place(name) or (text.startswith(name) and is_everyday(name.casefold())):
+        return False
+    found, surname = screen(subject, snapshot), listed.is_surname(name) and not is_given(name.casefold())
+    return found.verdict in FINDS or (found.verdict is Verdict.NOT_CHECKED and surname)
 
 
 def screened(subject: Subject, index: Index, limit: int = 10, party_of: PartyOf = _NOBODY.get) -> Screening:

@@ -247,7 +247,8 @@ class Ask:
     permission: bool = False
     help: HelpWith = HelpWith.MENU  # of HELP
     nearest: str = ""  # of HELP: what the bot can do that is nearest, as a question to press
-    beside: tuple[Subject, ...] = ()  # of BRIEF: the parties in it that the index knows; of acts: those only named
+    # of BRIEF: the parties in it that the index knows; of acts: those only named; of HELP: who may be listed
+    beside: tuple[Subject, ...] = ()
     read_as: tuple[str, ...] = ()  # the names that the index found in a text which says no more than that
     unread: tuple[str, ...] = ()  # spans that nothing read, in the text's own words
     notes: tuple[str, ...] = ()  # how something was read that can be read otherwise, as sentences

@@ -303,7 +303,8 @@ class _Message:
             wanted = HelpWith.WHOM if all(seen.is_bare_act for seen in self.every) else HelpWith.NAME
             return Ask(Kind.HELP, read=asked, help=wanted)
         nearest = f"is {names[0]} sanctioned?" if names else nearest_to(asked)
-        return Ask(Kind.HELP, read=asked, help=HelpWith.NEAREST, nearest=nearest)
+        perhaps = unique([span.subject for span in told if span.surety])
+        return Ask(Kind.HELP, read=asked, help=HelpWith.NEAREST, nearest=nearest, beside=perhaps)
 
 
 def _screening(spans: Sequence[PartySpan], read: str) -> Ask:
