@@ -230,7 +230,7 @@ def labelled_whole(seen: Seen) -> PartySpan | None:
     strange = [item for item in items[:last] if item.sort is not Sort.ASIDE and not lexicon().plays(item.word)]
     titled = last == len(items)  # "Société Générale", "Siemens"
     strangely = strange and (any(item.form for item in items[:last]) or 2 * len(strange) > last)
-    parted = len(seen.spans) > 1 and is_written_as_a_name(seen)
+    parted = len(seen.spans) > 1 and is_written_as_a_name(seen) and seen.spans[-1].first < last  # no "X and Y"
     whole = bool(strange) and (parted or not seen.spans) and (titled or strangely)
     subject = Subject(seen.row.said(0, last), role=seen.stretch.label)
     return PartySpan(0, last, subject, Surety.CAPITALS) if whole else None

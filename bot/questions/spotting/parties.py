@@ -17,6 +17,7 @@ from bot.questions.spotting.sheet import PartySpan, Row, Sort, Surety, covered
 from bot.sanctions.party import Schema
 from bot.screening.words.legal_forms import FORMS
 from bot.screening.words.normalise import words_of
+from bot.screening.words.weak_words import TITLES
 
 
 def parties_in(row: Row, listed: ListedNames, *, plural: bool = False) -> list[PartySpan]:
@@ -25,6 +26,7 @@ def parties_in(row: Row, listed: ListedNames, *, plural: bool = False) -> list[P
 
 
 _WRITTEN, _STROKE, _INITIALS = (patterns("names")[said] for said in ("written_forms", "stroke_forms", "initials"))
+_COUNTED, _WHAT_HE_IS = re.compile(r"\d(?:st|nd|rd|th)"), {"office", "label", "relative"}
 _PLACE = 3  # words of a place's name
 
 
@@ -206,11 +208,29 @@ class _Finder(Several):
         shouted = all(i.text.isupper() for i in one) and not any(map(self._shouts, range(middle, last)))
         return shouted or (given and len(one) <= 2)
 
-    def _described(self, first: int, last: int) -> Iterator[PartySpan]:
-        """A run, parted where it names several, each with what is said beside it."""
-        parts = list(self._parted(first, last))
-        yield from (self._span(*part) for part in parts[:-1])
-        yield self._with_facts(self._span(*parts[-1]))
+    def _described(self, first: int, last: int) -> list[PartySpan]:
+        """A run, parted where it names several, each with what is said beside it; behind a person's rank."""
+        own = self._behind_ranks(first, last)
+        starts, ends = zip(*self._parted(own, last), strict=True)
+        spans = [self._span(self._behind_ranks(at, end), end) for at, end in zip(starts, ends, strict=True)]
+        counted = own > first and _COUNTED.fullmatch(self.row.item(first - 1).word) is not None  # 3rd Engineer
+        all_of = zip((first - counted, *starts[1:]), [*spans[:-1], self._with_facts(spans[-1])], strict=True)
+        return [replace(span, first=at) for at, span in all_of]
+
+    def _behind_ranks(self, first: int, last: int) -> int:
+        """Where the name of a person begins behind what he is: "Bosun Hasan Mortezavi", "Uncle Tom Baker"; none that is
+        listed so, nor a firm's or a ship's."""
+        own = next((at for at in range(first, last - 1) if not self._is_rank(at)), first)
+        person = own > first and (is_given(self.items[own].word) or self._is_strong(own))
+        parted = any(item.apart for item in self.items[first + 1 : last])
+        if not person or parted or any(item.form or item.generic for item in self.items[own:last]):
+            return first
+        return first if self.listed.is_name(self.row.said(first, last)) or self._type_before(first) else own
+
+    def _is_rank(self, at: int) -> bool:
+        item = self.items[at]
+        known = item.word in TITLES | sets.RANKS or not self.row.parts[at].isdisjoint(_WHAT_HE_IS)
+        return known and item.word not in TYPES
 
     def _span(self, first: int, last: int) -> PartySpan:
         items = self.items[first:last]
