@@ -14,8 +14,9 @@ from bot.questions.composing.stretches import Frame
 from bot.questions.composing.things import asks_or_tells, is_in_or_towards, is_place, things_in
 from bot.questions.data import patterns
 from bot.questions.spotting.beside import is_abbreviation
-from bot.questions.spotting.lexicon import folded, is_everyday, is_foreign, is_given, is_known, lexicon, sets
+from bot.questions.spotting.lexicon import KINDS, folded, is_everyday, is_foreign, is_given, is_known, lexicon, sets
 from bot.questions.spotting.sheet import PartySpan, Row, Sort, Surety
+from bot.sanctions.party import Schema
 
 _REFERENCE = patterns("items")["reference"]
 _VERB = patterns("names")["verbs"]
@@ -128,11 +129,16 @@ def _is_doubtful(span: PartySpan, seen: Seen) -> bool:
 
 
 def _is_an_office(span: PartySpan, seen: Seen) -> bool:
-    """Whether known words with capitals say behind a comma what somebody is: "X, Chief Executive"."""
+    """Whether known words with capitals say behind a comma, or before an actor of policy, what somebody is: "X, Chief
+    Executive", "Foreign Minister Lavrov's statement"."""
     items = seen.row.items[span.first : span.last]
     office = any("office" in parts for parts in seen.row.parts[span.first : span.last])
     led = items[0].after_comma or seen.row.item(span.first - 1).word in sets.SPLITTERS
-    return office and led and span.surety is Surety.CAPITALS and all(lexicon().knows(item.word) for item in items)
+    person = f"{items[-1].word}s" in KINDS and KINDS[f"{items[-1].word}s"].schema is Schema.PERSON
+    led_by = person and not seen.row.item(span.last).apart
+    leads = led_by and any(act.part == "actor" and act.first == span.last for act in seen.row.acts)
+    told = leads or (office and led)
+    return told and span.surety is Surety.CAPITALS and all(lexicon().knows(item.word) for item in items)
 
 
 def _begins(span: PartySpan, seen: Seen) -> bool:

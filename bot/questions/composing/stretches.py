@@ -23,7 +23,7 @@ _OF_A_FORM = 3  # labels of lines, those that are known counting twice: two of t
 _SIGNED = 6  # lines of a closing that are read
 _LONG_NUMBER = 7  # figures that may say who somebody is
 _DAYS_OUT = 4  # words that say on which days something is not to be
-_COUNTING = {*").#/0123456789"}
+_COUNTING = {*").#/*•0123456789"}
 _MARKS = ("ABCDEFGH", ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"))
 _NARRATIVE = ("70", "72", "77", "79")
 _PARTY_TAGS = ("41", "42", "50", "52", "53", "54", "55", "56", "57", "58", "59")
@@ -227,6 +227,8 @@ def _is_full_stop(before: str, after: str) -> bool:
     last, first = WORD.findall(before)[-1:], _first(after)
     if after.lstrip()[:1].isupper() and lexicon().parts(first) & {"who", "what", "when"}:
         return True  # "ИП Смирнов А.В. Кто из них в списках?"
+    if after.strip()[-1:] == "?" and first == after.strip(" ?").lower() and first in sets.GRAMMAR:
+        return True  # nothing on lady r. You?
     if _MAIL["abbreviated"].search(before) or is_abbreviated(before.rstrip("."), after):
         return False
     if last and parts_of(last[0]) & sets.LABELS and not is_everyday(folded(last[0])):

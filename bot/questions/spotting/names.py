@@ -175,8 +175,8 @@ class Telling:
         if is_of_calendar(item.word.replace("days", "day")) and self._is_alone(at):  # on Mondays
             return False
         if self.shouted:
-            alone = self._leads(at) and (at + 1 == len(self.items) or self._leads(at + 1))
-            says = alone and lexicon().plays(item.word)  # "OK?", "URGENT!!! SMP BANK"
+            then = at + 1 == len(self.items) or self._leads(at + 1) or at + 1 in self.asking
+            says = self._leads(at) and then and lexicon().plays(item.word)  # "OK?", "URGENT!!! SMP BANK", "PLS CHECK X"
             return not says and at not in self.asking and item.word not in sets.LITTLE and len(item.word) > 1
         if (self.german and not self._shouts(at)) or not self.mixed or at in self.told or self._leads(at):
             return False

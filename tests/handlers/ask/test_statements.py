@@ -73,3 +73,8 @@ def test_whom_no_list_may_hold_a_statement_neither_asks_about_nor_clears(ask: As
     said = ask(told)
     assert not said.screenings
     assert said.text.startswith("Not understood, so not answered.")
+
+
+@pytest.mark.parametrize("told", ["Foreign Minister Lavrov's statement", "President Putin's decree"])
+def test_an_office_before_an_actor_of_policy_is_no_party(ask: Ask, told: str) -> None:
+    assert not ask(told).screenings
