@@ -49,7 +49,10 @@ _SLASHED = re.compile(r"(?<![\w/])[(\[]?[^\W\d_]{1,3}\.?(?:/[^\W\d_]{1,3}\.?){1,
 _BRACKETED = re.compile(  # what brackets hold may be quoted in them: (the “Seller”)
     r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]|[{<«“„\"‹‘]([^()\[\]{}<>«»“”„\"‹›]*)[}>»”“\"›’]"
 )
-_VOYAGE = r"\s(?:V[. ]\s?\d+\s?[NSEW]|voy(?:age)?\b\.?\s*(?:no\b\.?\s*)?\d+\s?[NSEW]?)(?=\s*(?:$|\x1f|\sB/?L\b))"
+_VOYAGE = (
+    r"\s(?:V[. ]\s?\d+\s?[NSEW]|V\.\s?\d+|voy(?:age)?\b\.?\s*(?:no\b\.?\s*)?\d+\s?[NSEW]?)"
+    r"(?=\s*(?:$|\x1f|\sB/?L\b))"
+)
 SAILS = re.compile(_VOYAGE, re.IGNORECASE)  # a ship on a voyage
 _SIGNS = re.compile(
     r"^\s*/{1,2}[A-Z]{2,12}/{1,2}\s*(?=[^\W\d_])|\sc/-\s"  # /BNF/, /ORDP/; care of
