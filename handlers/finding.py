@@ -137,9 +137,12 @@ def _by_number(subject: Subject, number: str, index: Index, limit: int, party_of
     if found.verdict is Verdict.LISTED and found.hits[0].entity_id == party.entity_id:
         return found
     found = screened(replace(whose, name=party.name, spelt=""), index, _OF_A_NAME)
+    numbered = (Reason("identifier", f"The UN list gives it the number {number[:2]}{number[2:].lower()}."),)
     if by_itself:
-        return found
-    return Screening(Query(subject.name), Verdict.POSSIBLE, tuple(replace(hit, certain=False) for hit in found.hits))
+        return replace(found, hits=tuple(replace(hit, reasons=numbered) for hit in found.hits))
+    another = (*numbered, Reason("name", "It has another name there than the question."))
+    hits = tuple(replace(hit, reasons=another, certain=False) for hit in found.hits)
+    return Screening(Query(subject.name), Verdict.POSSIBLE, hits)
 
 
 def _of_another_birth(query: Query, found: Screening, index: Index, limit: int) -> Screening:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.questions.data import NEVER, Telling, patterns, standing_apart, table
 from bot.questions.spotting.sheet import Sheet
-from bot.screening.words.identifiers import in_text
+from bot.screening.words.identifiers import NUMBERED, in_text
 from handlers.desk import Desk
 
 TABLES = (
@@ -95,3 +95,11 @@ def test_what_lists_call_their_numbers_is_known(desk: Desk) -> None:
     assert len(told) > 1_000
     lost = {label for label, value in told if value not in [w.value for w in in_text(f"{label} {value}")[0] if w.type]}
     assert lost <= {"Romanian C.R.", "number:", 'Identity document ("Bundespersonalausweis")'}
+
+
+def test_no_listed_name_is_a_number_behind_what_lists_call_numbers(desk: Desk) -> None:
+    """VATO 2002 EOOD is no VAT number."""
+    names = desk.snapshot().index._names
+    said = [text for at in range(len(names)) if len(text := names.name(at).text) < 100]
+    assert len(said) > 30_000
+    assert [text for text in said if any(pattern.search(text) for _, pattern in NUMBERED)] == []

@@ -75,5 +75,5 @@ def is_town(said: str) -> bool:
 
 @cache
 def _towns() -> frozenset[str]:
-    lines = (line for line in text_of("towns.txt").splitlines() if not line.startswith("#"))
-    return frozenset(name.strip() for line in lines for name in line.split("|"))
+    lines = [line for line in text_of("towns.txt").splitlines() if not line.startswith("#")]
+    return frozenset(name.strip() for name in " ".join(lines).split("|"))  # names go on over the ends of lines

@@ -36,7 +36,10 @@ _LABELLED = tuple(
     for type_, words in _LABELS.items()
 )
 _MARKS = r"(?:[\s.:=#-]*(?:numbers?|no|nr|nos|#|№|n[°º])(?!\w))"  # "No." behind a label
-_VALUE = r"(?=(?:[a-z/. -]{0,5}\d){4})(?:[a-z]{1,4}[ .-])?[a-z0-9]*\d[a-z0-9]*(?:[./-][a-z0-9]+)*"
+_VALUE = (  # four figures at least, and no year alone
+    r"(?=(?:[a-z/. -]{0,5}\d){4})(?!(?:19|20)\d\d(?![\w./-]))(?:[a-z]{1,4}[ .-])?"
+    r"(?=[a-z]{0,12}\d)[a-z0-9]{1,40}+(?:[./-][a-z0-9]{1,40}+){0,8}+"
+)
 _ABBREVIATED = 5  # letters of a label that may have full stops between them
 
 
@@ -58,15 +61,9 @@ def _written(label: str) -> str:
 
 NUMBER_LABELS = tuple(_by_lists())
 _CALLED = {type_: "|".join(_written(one) for of, one in NUMBER_LABELS if of == type_) for type_, _ in NUMBER_LABELS}
+_BEHIND = rf"(?![^\W\d_])\.?{_MARKS}?(?: ?\([^()]{{1,20}}\))?{_MARKS}?[\s.:=#№-]*(?P<v>{_VALUE})(?![\w-])"
 NUMBERED = tuple(  # a number behind what lists call it
-    (
-        type_,
-        re.compile(
-            rf"(?<![\w-])(?:{called})\.?{_MARKS}?(?: ?\([^()]{{1,20}}\))?{_MARKS}?[\s.:=#№-]*(?P<v>{_VALUE})(?![\w-])",
-            re.IGNORECASE,
-        ),
-    )
-    for type_, called in _CALLED.items()
+    (type_, re.compile(rf"(?<![\w-])(?:{called}){_BEHIND}", re.IGNORECASE)) for type_, called in _CALLED.items()
 )
 # The number of a ship, spaced (IMO NO. 920 2053) or glued to its name (ARTMANIMO9405930, RZK CONSTANTA8711289).
 _SHIP = re.compile(
