@@ -10,6 +10,7 @@ from bot.questions.composing.contents import TOLD
 from bot.questions.composing.seen import Seen
 from bot.questions.spotting.lexicon import sets
 from bot.questions.spotting.sheet import Sort
+from bot.screening.words.legal_forms import FORM_WORDS
 
 _NO_SET = "What an option does for a set like the one before is not reckoned: name its parties."
 _HOW_MANY = {"two": 2, "three": 3, "four": 4}
@@ -38,7 +39,8 @@ def picked(before: Ask, seen: Seen, own: Ask | None) -> Ask | None:
     others = seen.parties and (not acts or len(seen.left_out) < len(seen.parties) or (pick and pick.rest))
     if others and own and own.kind in sets.LEANING and not acts and 0 < len(left) < len(before.subjects):
         only_they = len(seen.left_out) == len(seen.parties)  # all but X under A?
-        return changed(before, subjects=left, read=seen.row.text, pick=None) if only_they else None
+        notes = (*before.notes, *told_left_out(before.subjects, left, seen.left_out))
+        return changed(before, subjects=left, read=seen.row.text, pick=None, notes=notes) if only_they else None
     every = pick and pick.but and not pick.places and not (alone or acts)
     if not pick or others or (every and (own or pick.many not in (0, len(before.subjects)))):
         return None
@@ -102,6 +104,15 @@ def without(subjects: tuple[Subject, ...], out: Iterable[Subject]) -> tuple[Subj
         words = {*name.split()}
         kept = exact if exact != kept else tuple(s for s in kept if not words <= {*s.sought.casefold().split()})
     return kept
+
+
+def told_left_out(subjects: Iterable[Subject], kept: Sequence[Subject], out: Iterable[Subject]) -> tuple[str, ...]:
+    """Said of who is left out by some words of a name, of which the others are no legal form: it may be another party
+    than was meant, "all except Sberbank" of Sberbank Leasing."""
+    names = [{*subject.sought.casefold().split()} for subject in out]
+    own = [(s.sought, {*s.sought.casefold().split()}) for s in subjects if s not in kept]
+    doubtful = [said for said, words in own if not any(words - name <= FORM_WORDS for name in names)]
+    return (f"Left out by a part of the name: {', '.join(doubtful)}.",) if doubtful else ()
 
 
 def asks_more(seen: Seen) -> bool:

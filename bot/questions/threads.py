@@ -168,12 +168,14 @@ def lean(question: Ask, seen: Seen, before: Ask, listed: ListedNames = NO_NAMES)
     kind, *fields = first_told("leaning.txt", told).split() or ["same"]
     taken: dict[str, Any] = {of: unique([*getattr(before, of), *getattr(question, of)]) for of in fields}
     if question.kind in sets.ON_WATCHES and "subjects" in taken and seen.left_out:  # watch all except X
-        taken["subjects"] = kept = picks.without(taken["subjects"], seen.left_out)
+        every, out = taken["subjects"], seen.left_out
+        taken["subjects"] = kept = picks.without(every, out)
         named = question.notes[:1] == (NOTES["name_each"],) and NOTES["say_there"] not in question.notes
         named = named and sets.SUPPOSING.isdisjoint(seen.words)
-        taken["notes"] = tuple(note for note in question.notes if note != NOTES["name_each"])  # the thread names them
+        others = (note for note in question.notes if note != NOTES["name_each"])  # the thread names them
+        taken["notes"] = (*others, *picks.told_left_out(every, kept, out))
         provided = question.provided and not named
-        taken["provided"] = provided or len(kept) + len(seen.left_out) > len(before.subjects) > 1
+        taken["provided"] = provided or len(kept) + len(out) > len(before.subjects) > 1
     if question.kind in sets.ON_WATCHES and "subjects" in taken and "label" in seen.parts and not question.subjects:
         taken["provided"] = True  # unwatch the carrier: whoever that is
     pick = before.pick if taken.get("subjects") == before.subjects else question.pick

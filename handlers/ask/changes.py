@@ -69,7 +69,7 @@ def answer(question: Ask, desk: Desk, entity: str | None = None) -> Answer:
     if wide:
         cards.insert(0, Card(headline=text(bold(" ".join(wide))), tone=Tone.WARNING))
     if question.subjects:
-        cards[0] = replace(cards[0], lines=(*reported_of(question, snapshot), *cards[0].lines))
+        cards[0] = supposing(question, cards[0], snapshot, doubts=bool(found))
         told = {c.change.entity_id for c in found}
         hits = ((s, in_order(screen(s, snapshot), snapshot)) for s in question.subjects)
         # of whom nothing changed; all, where no days were named: "New order from X received today" may ask no more
@@ -132,6 +132,18 @@ def subject_ids(question: Ask, snapshot: Snapshot) -> set[str]:
     """The parties that are asked about; of a name that is only a possible match, all that it may mean."""
     found = (in_order(screen(subject, snapshot), snapshot) for subject in question.subjects)
     return {hit.entity_id for hits in found for hit in hits[: 1 if hits and hits[0].certain else None]}
+
+
+def supposing(question: Ask, said: Card, snapshot: Snapshot, *, doubts: bool) -> Card:
+    """What changed, with what others report, led by whose it may be where a name finds only who may be meant."""
+    said = replace(said, lines=(*reported_of(question, snapshot), *said.lines))
+    found = ((subject, in_order(screen(subject, snapshot), snapshot)) for subject in question.subjects)
+    doubtful = [words.quoted(subject.name) for subject, hits in found if hits and not hits[0].certain]
+    if not (doubts and doubtful):
+        return said
+    are = "is" if len(doubtful) == 1 else "are"
+    first = text(bold(f"If {words.listed(doubtful)} {are} among these, which a person must decide: "))
+    return replace(said, headline=(*first, *said.headline), tone=Tone.POSSIBLE)
 
 
 def edition_cards(found: Sequence[RecordedChange], whose: str) -> Iterator[Card]:

@@ -163,6 +163,13 @@ def test_who_is_left_out_and_was_not_spoken_of_leaves_the_act_to_who_asks() -> N
     assert turns(THREE, "watch all three except Sberbank").provided
 
 
+def test_who_is_left_out_by_a_part_of_a_name_is_said() -> None:
+    said = "Left out by a part of the name: Sberbank Leasing."
+    assert said in turns("check Rosneft, Sberbank Leasing and Lukoil", "watch all except Sberbank").notes
+    told = turns("check Rosneft, Zalando SE and Lukoil", "watch all except Zalando").notes
+    assert not any(note.startswith("Left out") for note in told)
+
+
 def test_an_end_of_all_that_were_spoken_of_is_none_of_everything() -> None:
     ended = turns("watch Rosneft and Lukoil", "unwatch both of them")
     assert (in_words(ended), ended.everything) == ("unwatch: Rosneft; Lukoil", False)

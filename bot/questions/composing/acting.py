@@ -38,6 +38,8 @@ def is_asked_for(act: Act, row: Row, named: set[int]) -> bool:
     lead, said = _words(row, start, act.first, named), _words(row, act.first, end, named)
     if lead.count(" ") >= _LONGEST or not _SAID["asked"].match(f"{lead} | {said}".lstrip()):
         return False
+    if _SAID["of_another"].fullmatch(said):
+        return False
     if act.part == "stop" and not _SAID["stops"].fullmatch(_words(row, act.last, end, named)):
         return False
     led = _words(row, 0, start, named)
@@ -198,7 +200,7 @@ def is_only_told(act: Act, row: Row) -> bool:
     type_of = ahead in KINDS and (asks or not new or ahead not in TYPES or ahead.endswith("s"))  # new vessel: X
     if len(said) == 1 and not type_of and ("somebody" in parts or plain):
         return True  # "our new supplier", "нового клієнта": nothing new is asked for
-    if len(said) == 1 and new and any("screen" in each for each in row.parts):
+    if len(said) == 1 and new and any("screen" in each for each in row.parts[act.last :]):
         return True  # news and a sanctions check
     return act.first > 1 and row.items[act.first - 1].word == "to" and not said[-1].word.endswith("s")
 

@@ -110,8 +110,14 @@ class _Finder(Several):
         nickname = at > first + 1 and self._is_nickname(first, at)
         if nickname and item.value[0].isupper() and self.listed.is_name(item.value):
             return True  # Igor Sechin "Rosneft"
-        initials = item.word in sets.SPLITTERS and at == first + 1 and before.after_comma
-        return initials and _INITIALS.match(self.row.text, before.start) is not None  # Potanin, V. and Deripaska, O.
+        if item.word not in sets.SPLITTERS or at != first + 1 or not before.after_comma:
+            return False
+        if _INITIALS.match(self.row.text, before.start):
+            return True  # Potanin, V. and Deripaska, O.
+        surname = self.items[first - 1]
+        given = surname.capital and is_given(before.word) and not is_given(surname.word)
+        strong = self.listed.is_name(surname.text) or self.listed.is_surname(before.text)  # Lee, Kim and Hamas
+        return given and self._is_strong(at + 1) and not strong  # Smith, John and Hamas
 
     def _is_nickname(self, first: int, at: int) -> bool:
         """Whether a quotation stands behind a given name and before a surname, or behind both: Joaquin "El Chapo"

@@ -147,3 +147,10 @@ def test_beside_an_act_that_no_words_do_listed_parties_are_told(ask: Ask, asked:
 
 def test_where_no_days_are_named_it_is_said_how_the_party_stands_now(ask: Ask) -> None:
     assert "Now, by our editions: LISTED, blocked: Kamaz" in ask("what is new about Kamaz?").text
+
+
+def test_changes_of_who_may_be_meant_say_so_first(then: Ask) -> None:
+    assert then("what changed on Ivanov since 2022").text.startswith(
+        "If “Ivanov” is among these, which a person must decide"
+    )
+    assert then("what changed on Kamaz since 2022").text.startswith("OFAC SDN list, 28 Dec 2023: 1 designated")

@@ -298,6 +298,8 @@ def test_nothing_more_that_is_to_be_sent_of_a_party_ends_its_watch(asked: str, l
         ("put Perarin on the watchlist, take Somia off", ["watch Perarin", "unwatch Somia"]),
         ("pop Somia on watch and remove Perarin", ["watch Somia", "unwatch Perarin"]),
         ("take Rosneft off my watchlist and add Kamaz", ["unwatch Rosneft", "watch Kamaz"]),
+        ("add Rosneft to the watchlist and take a look at Kamaz", ["watch Rosneft", "screening Kamaz"]),
+        ("take Rosneft off my watchlist and put Kamaz through screening", ["unwatch Rosneft", "screening Kamaz"]),
         ("am I watching Mahan Air", ["watches Mahan Air", "screening Mahan Air"]),
     ],
 )
