@@ -52,7 +52,7 @@ _ANY_MARK = re.compile("|".join(each.marks.pattern for each in _LANGUAGES))  # m
 _UNMARKED = [language for line, language in zip(_LINES, _LANGUAGES, strict=True) if line.split()[0].endswith("*")]
 _RUSSIAN = next(language for line, language in zip(_LINES, _LANGUAGES, strict=True) if line.startswith("russian "))
 _MAY_BE_SPELT = re.compile(
-    "ch|gue|ou|j|ine\\b|lá\\b|w[aeijo]|ow\\b"
+    "ch|gue|ou|j|ine\\b|lá\\b|w[aeijo]|ow\\b|[oe]ff?\\b"
 )  # of what these languages write otherwise, what is frequent
 _READ, _OWN = data_parts("other_alphabets.txt")
 _ALPHABETS, _NATIVE = tuple(map(_language, _READ)), _pattern("|".join(mark for line in _OWN for mark in line.split()))

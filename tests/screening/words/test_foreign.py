@@ -104,6 +104,7 @@ def test_a_listed_person_is_a_possible_match_and_the_answer_says_how_it_was_read
     ("spelt", "listed"),
     [
         ("Patrouchev", "PATRUSHEV, Nikolai Platonovich"),
+        ("Patrusheff", "PATRUSHEV, Nikolai Platonovich"),
         ("Loukachenko", "LUKASHENKO, Aleksandr Grigorevich"),
         ("Choïgou", SHOIGU),
         ("Poutine", "PUTIN, Vladimir Vladimirovich"),
