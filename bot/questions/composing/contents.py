@@ -25,7 +25,6 @@ from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.parties import parties_in
 from bot.questions.spotting.places import PEOPLES
 from bot.questions.spotting.sheet import Act, Item, PartySpan, Row, Sort, Surety, covered
-from bot.questions.spotting.shouted import as_usually_written
 from bot.questions.spotting.slips import mended
 from bot.questions.spotting.verbs import with_verbs
 
@@ -62,9 +61,7 @@ class Contents:
     @classmethod
     def of(cls, stretch: Stretch, today: date, vocabulary: Vocabulary, listed: ListedNames) -> Self:
         said = spotted(stretch.text, today, vocabulary)
-        usual = with_small_words(said, listed)
-        usual = as_usually_written(said, listed) if usual is said else usual
-        row = with_verbs(mended(usual, listed, vocabulary), listed)
+        row = with_verbs(mended(with_small_words(said, listed), listed, vocabulary), listed)
         first = next((item.word for item in row.items if item.word), "")
         plural = first in sets.PLURAL or any(act.part == "both" for act in row.acts[:24])
         spans = with_around(parties_in(row, listed, plural=plural), row, plural=plural)

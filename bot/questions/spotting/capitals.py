@@ -1,33 +1,50 @@
 """A text of which every word has a capital, read as it would usually be written: "SABITI URGENT", "Rosneft Payment",
-"THE CARGO OF BEHSHAD WAS SOLD"."""
+"THE CARGO OF BEHSHAD WAS SOLD TO HANSEN APS"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise, takewhile
 
 from bot.questions.spotting.items import row_of
-from bot.questions.spotting.lexicon import OF_FORMS, is_given, lexicon, sets
-from bot.questions.spotting.names import ListedNames, names_in
-from bot.questions.spotting.sheet import Row, Sort
+from bot.questions.spotting.lexicon import OF_FORMS, is_form, is_given, is_known, lexicon, sets
+from bot.questions.spotting.names import SHORTEST, ListedNames, names_in
+from bot.questions.spotting.sheet import Item, Row, Sort
 from bot.screening.words.weak_words import COMMON_WORDS
 
 _FEW = 16  # listed names that may hold a word which all the same is rather of a sentence: "team", "ok"
 _SOMEBODY = {"actor", "policy"}
 _SHORT = 4  # letters of a word that may be no participle: Reed
+_SAYS = sets.WAYS | sets.BE | sets.FUNCTION_WORDS
+_DOES = {"deal", "links", "somebody", "kin", "screen", "smalltalk"}
+_PAIR = 2  # words of a name, which may be a phrase of every day
 _WAYS = sets.LIGHT - sets.JOINERS - sets.SPLITTERS - sets.ARTICLES  # SALE OF X TO Y
 
 
 def with_small_words(row: Row, listed: ListedNames) -> Row:
     """The row, its words that are a sentence's and no name's in small letters, where no case tells them apart: all
-    beside a name that the index knows, else those at both ends beside a word that nobody knows."""
+    beside a name that the index knows, else those at both ends beside a word that nobody knows. A sentence that is read
+    in small letters as a whole has its capitals back where a party is named."""
     items = row.items
+    if row.text.isupper() and not row.shouted:
+        return _with_named(row, listed)
     if len(items) < 2 or any(item.small or item.caseless for item in items):
         return row
     starts = [at for at, item in enumerate(items) if at == 0 or item.apart]
     small = {at for first, last in pairwise([*starts, len(items)]) for at in _of_a_sentence(row, first, last, listed)}
     lower = (item._replace(text=item.text.lower()) if at in small else item for at, item in enumerate(items))
     return row_of(row.text, tuple(lower)) if small else row
+
+
+def _with_named(row: Row, listed: ListedNames) -> Row:
+    items = [item._replace(text=row.text[item.start : item.end]) if item.word else item for item in row.items]
+    named = {*_listed_in(row, items, listed), *_firms_in(row, items)}
+    if not named or listed.is_name(row.text):
+        return row
+    kept = named | {at for at, item in enumerate(items) if _is_strange(item)}
+    kept |= {at for at, item in enumerate(items) if at - 1 in kept and item.ends_names and not item.apart}
+    plain = {at for at, item in enumerate(items) if (item.word or item.sort is Sort.DATE) and at not in kept}
+    return row_of(row.text, [i._replace(text=i.text.lower()) if at in plain else i for at, i in enumerate(items)])
 
 
 def _of_a_sentence(row: Row, first: int, last: int, listed: ListedNames) -> Iterable[int]:
@@ -96,3 +113,41 @@ def _is_plain(row: Row, at: int, listed: ListedNames) -> bool:
     """Whether it is an everyday word that no listed name holds and none is made of."""
     word = row.items[at].word
     return word not in COMMON_WORDS and lexicon().knows(word) and not listed.bearers(word) and _is_word(row, at)
+
+
+def _is_strange(item: Item) -> bool:
+    return len(item.word) >= SHORTEST and item.word.isascii() and not is_known(item.word)
+
+
+def _listed_in(row: Row, items: list[Item], listed: ListedNames) -> Iterator[int]:
+    """The places of listed names: of two words that are a phrase of every day only behind a word of the way."""
+    told = [bool(item.word) and (not is_known(item.word) or lexicon().is_rare(item.word)) for item in items]
+    phrases = [act for act in row.acts if act.last - act.first >= _PAIR]
+    for first, last, _, strong in names_in(items, listed, told):
+        phrase = last - first <= _PAIR and any(act.first <= first and last <= act.last for act in phrases)
+        plays = last - first == 1 and lexicon().plays(items[first].word)
+        way = row.item(first - 1).word in sets.WAYS
+        if strong and not plays and (way or not phrase):
+            yield from range(first, last)
+
+
+def _firms_in(row: Row, items: list[Item]) -> Iterator[int]:
+    """The places of what stands before legal forms, back to a word that does something."""
+    for at, item in enumerate(items):
+        form, then = is_form(item.word) and not item.generic, row.follows(at + 1)
+        if item.word in _SAYS:  # LARSEN AS PAID; and no PAID AS AGREED
+            form = form and (then.apart or bool(row.parts[at + 1] & _DOES)) and not _leads(row.item(at - 1))
+        if not at or item.apart or not (form or item.generic):
+            continue
+        first = at
+        while first and not items[first].apart and not _leads(items[first - 1]):
+            first -= 1
+        towards = row.item(first - 1).word in sets.WAYS and lexicon().is_rare(items[first].word)  # to LARSEN SHIPPING
+        if first < at and (form or towards):
+            yield from range(first, at + 1)
+
+
+def _leads(item: Item) -> bool:
+    does = item.word in sets.MOVES or lexicon().parts(item.word) & _DOES
+    plays = bool(does) and not is_given(item.word) and item.word not in sets.NAME_ENDS
+    return not item.word or item.word in _SAYS | sets.SPLITTERS or item.word == "of" or plays
