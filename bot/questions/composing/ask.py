@@ -251,6 +251,8 @@ def _terms(seen: Seen, kind: Kind) -> tuple[str, ...]:
 def _cannot(seen: Seen) -> Cannot | None:
     if "remind" in seen.features:
         return Cannot(MARKS["remind"].search(seen.row.text)[0], ByHand.LATER)  # type: ignore[index]
+    if "alters" in seen.features:
+        return Cannot(MARKS["alters"].search(seen.row.text)["verb"], ByHand.MOVE)  # type: ignore[index]
     if "pause" in seen.features:
         return Cannot(seen.row.text, ByHand.PAUSE)
     said = next(_words_of(seen, sets.CANNOT), "")

@@ -133,15 +133,17 @@ def _bearer_of(number: Item) -> Schema | None:
 
 
 def with_shared_surnames(found: list[PartySpan], row: Row, is_surname: Callable[[str], bool]) -> list[PartySpan]:
-    """The names, each with the surname that a family shares: "the Rotenberg brothers Arkady and Boris". `is_surname`:
-    whether a listed person's is so."""
+    """The names, each with the surname that a family shares: "the Rotenberg brothers Arkady and Boris", "the
+    Rotenbergs, Arkady and Boris". `is_surname`: whether a listed person's is so."""
     if len(found) < 2:
         return found
     given = [is_given(folded(span.subject.name)) for span in found]
     for at, span in enumerate(found):
-        named = found[at + 1 :] if row.item(span.last).word in sets.SIBLINGS else []
+        called, family = span.subject.name, span.subject.spelt
+        many = bool(family) and called in (f"{family}s", f"{family}es")
+        named = found[at + 1 :] if many or row.item(span.last).word in sets.SIBLINGS else []
         if any(given[at + 1 :]) and named and not any(" " in one.subject.name for one in named):
-            return found[:at] + [_of_family(one, span.subject.name) for one in named]
+            return found[:at] + [_of_family(one, family if many else called) for one in named]
     head, kin = found[0] if found else None, False
     # Kerimov's daughter Gulnara, his wife Asma, his sons X and Y
     for at, (before, one) in enumerate(pairwise(found[:]), 1):

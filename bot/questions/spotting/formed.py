@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from bot.questions.spotting.bodies import Bodies
-from bot.questions.spotting.lexicon import TYPES, is_given, lexicon, sets
+from bot.questions.spotting.lexicon import TYPES, folded, is_everyday, is_given, lexicon, sets
 from bot.questions.spotting.names import COMMON_FROM, ListedNames, names_in
 from bot.questions.spotting.sheet import Row, Sort, Surety
 from bot.screening.index.mentions import WHOLE, Mention
@@ -33,6 +33,7 @@ class Formed(Bodies):
         self.taken = [bool(tells or sure or (not i.word and i.sort is Sort.QUOTED)) for i, tells, sure in vouched]
         self._take_bodies()
         self._take_firms()
+        self._take_pairs()
         self._take_called()
         self._take_framed()
         self._take_formed()
@@ -109,6 +110,34 @@ class Formed(Bodies):
             sons = first.capital and ends and not first.ends_names  # Petrov and Partners
             if sons or f"{first.word} and {last.word}" in sets.FIRMS_WITH_AND:
                 self._take(at, at + 3, whole=True)
+
+    def _take_pairs(self) -> None:
+        """An everyday word with others behind "and" that end as names do, or with one behind "&" or "And", where
+        neither is listed by itself: "Black and White Logistics", "Law & Order Consulting", "Stop And Shop"."""
+        for at in range(1, len(self.items)):
+            spelt, marked = self.items[at].word == "and", "&" in self.row.before(at)
+            left, start = self.items[at - 1], at + spelt
+            if not (spelt or marked) or not left.capital or left.ends_names or not is_everyday(left.word):
+                continue
+            behind = range(start, len(self.items))
+            ends_at = (i for i in behind if not self.items[i].capital or (i > start and self.items[i].apart))
+            last = next(ends_at, len(self.items))
+            ends = last - start > 1 and self.items[last - 1].ends_names and not self._are_two(at - 1)
+            titled = last - start == 1 and self.mixed and not self.plural and (marked or self.items[at].capital)
+            known = Surety.LISTED in (self.surety[at - 1], *self.surety[start:last])
+            known = known or any(map(self._is_somebody, (left.text, self.row.said(start, last))))
+            if (ends or titled) and not known:
+                self._take(at - 1, last, whole=True)
+
+    def _are_two(self, at: int) -> bool:
+        """Whether what stands before says that several follow, or the word is one more of a name, or asks: "are Apple
+        and Blue Shipping", "Check and ..."."""
+        before = self.row.item(at - 1)
+        asks = self._leads(at) and bool(self.row.parts[at] & sets.ON_A_PARTY)
+        return asks or (self.plural and before.word in sets.BE) or (before.capital and not self._leads(at - 1))
+
+    def _is_somebody(self, said: str) -> bool:
+        return self.listed.is_name(said) or self.listed.is_surname(said) or is_given(folded(said))
 
     def _take_framed(self) -> None:
         """All between "is" and what asks whether that is listed, whatever its words are, where they are written as a
@@ -226,6 +255,9 @@ class Formed(Bodies):
         Sergei Petrov's, nor "Bank, Post" of "MTS Bank, Post Bank". Nor is it of ordinary words: "deep, sea calm"."""
         words = [item.word for item in self.items[first:last]]
         if self.row.item(last).word == words[0] or words.count(words[0]) == len(words) > 1:  # Hamas, Hamas
+            return False
+        family = self.row.item(first - 1).word in (*sets.ARTICLES, "both") and words[0].endswith("s")
+        if family and not self.listed.bearers(self.items[first].text):  # the Rotenbergs, Arkady and Boris
             return False
         own = any(self.telling[at] or lexicon().is_rare(self.items[at].word) for at in range(first, last))
         return own and (first == 0 or self.items[first].apart or not self.telling[first - 1])

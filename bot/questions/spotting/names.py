@@ -142,8 +142,9 @@ class Telling:
         if plain:
             return not follows and (first.apart or not self._is_capital_word(at - 1))
         policy = act.part in ("policy", "actor")
-        if follows and first.capital and (after.ends_names or not is_known(after.word) or not policy):
-            return False  # Good Morning Foods
+        ends = after.ends_names or (self.row.item(at + 2).ends_names and self.row.item(at + 2).capital)
+        if follows and first.capital and (ends or not is_known(after.word) or not policy):
+            return False  # Good Morning Foods, Relief Foods International
         return not follows or all(i.capital for i in self.items[act.first : act.last])
 
     def _is_asked_about(self, act: Act) -> bool:

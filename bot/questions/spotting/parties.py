@@ -72,6 +72,9 @@ class _Finder(Several):
             return 1  # of a listed name, which may begin in the run: Viktor Vekselberg and Commercial Bank of Syria
         if item.word == "of" and (is_given(self.items[first].word) or self._says_what(first, at)):
             return 0  # Ilya Buzin of Vertikal Ltd; UID of Rosneft
+        ahead = self.row.item(at + 1)
+        if item.word == "of" and self.row.item(first - 1).word in TYPES and self.listed.is_surname(ahead.text):
+            return 0  # the yacht Tango of Vekselberg
         if self._is_strong(at) and item.capital and self.items[first].small and self._leads(first):
             return 0  # a verb of a language that is not read here: proveriť Rosneft
         if _STROKE.match(self.row.text, item.start):
@@ -183,6 +186,8 @@ class _Finder(Several):
 
     def _is_person(self, first: int, middle: int, last: int) -> bool:
         one, two = self.items[first:middle], self.items[middle:last]
+        if self._family(first, middle):  # both Kiriyenkos, Sergei and Vladimir
+            return False
         given = is_given(two[0].word) and not is_given(one[0].word)
         if given and len(two) > len(one) == 1 and self.listed.is_name(one[0].text) and not one[0].text.isupper():
             return False  # Rosneft (Igor Sechin)
@@ -278,7 +283,9 @@ class _Finder(Several):
     def _family(self, first: int, last: int) -> str:
         """The surname that a family is called by: "the Kovalchuks"; "" for others."""
         said, before = self.row.said(first, last), self.row.item(first - 1).word
-        of_many = before in sets.ARTICLES and last - first == 1 and said[-2:].islower() and said.endswith("s")
+        of_many = (
+            before in (*sets.ARTICLES, "both") and last - first == 1 and said[-2:].islower() and said.endswith("s")
+        )
         stems = (said[:-1], said[:-2]) if of_many and not self.listed.is_name(said) else ()
         held = said[:1].isupper() and not self.listed.bearers(said)
         of_two = (s for s in stems if held and 0 < self.listed.bearers(s) < COMMON_FROM and not self.listed.is_name(s))

@@ -6,11 +6,21 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.questions.spotting.beside import Beside
-from bot.questions.spotting.lexicon import OF_FORMS, TYPES, is_given, is_of_a_person, may_be_of_a_form, sets, spellings
+from bot.questions.spotting.lexicon import (
+    OF_FORMS,
+    TYPES,
+    is_given,
+    is_of_a_person,
+    is_patronymic,
+    may_be_of_a_form,
+    sets,
+    spellings,
+)
 from bot.questions.spotting.names import SHORTEST
 from bot.questions.spotting.sheet import Item, Sort, Surety
 from bot.screening.index.mentions import WHOLE
 
+_IN_FULL = 3  # a surname, a given name and a patronymic
 _FEW = 5  # listed names with a surname that points at its bearer by itself
 _OF_TYPES = OF_FORMS | TYPES.keys()
 _TICKER = range(2, 6)  # letters by which a firm is called
@@ -60,6 +70,9 @@ class Several(Beside):
         "severstal mordashov link?", "Igor Sechin Rosneft". No given name and surname of one person, though a ship has
         that given name: "Ольга Казакова"."""
         pieces, named, at = list[tuple[int, int]](), False, first
+        fathers = is_patronymic(self.items[last - 1].word) and is_given(self.items[last - 2].word)
+        if fathers and last - first == _IN_FULL:  # Миллер Алексей Борисович
+            return []
         if any(item.sort is Sort.QUOTED for item in self.items[first:last]):
             return []
         while at < last:
