@@ -117,7 +117,8 @@ class Formed(Bodies):
         for at in range(1, len(self.items)):
             spelt, marked = self.items[at].word == "and", "&" in self.row.before(at)
             left, start = self.items[at - 1], at + spelt
-            if not (spelt or marked) or not left.capital or left.ends_names or not is_everyday(left.word):
+            joins = (spelt and start < len(self.items)) or marked
+            if not joins or not left.capital or left.ends_names or not is_everyday(left.word):
                 continue
             behind = range(start, len(self.items))
             ends_at = (i for i in behind if not self.items[i].capital or (i > start and self.items[i].apart))
@@ -125,8 +126,11 @@ class Formed(Bodies):
             ends = last - start > 1 and self.items[last - 1].ends_names and not self._are_two(at - 1)
             titled = last - start == 1 and self.mixed and not self.plural and (marked or self.items[at].capital)
             known = Surety.LISTED in (self.surety[at - 1], *self.surety[start:last])
-            known = known or any(map(self._is_somebody, (left.text, self.row.said(start, last))))
-            if (ends or titled) and not known:
+            if (
+                not known
+                and (ends or titled)
+                and not any(map(self._is_somebody, (left.text, self.row.said(start, last))))
+            ):
                 self._take(at - 1, last, whole=True)
 
     def _are_two(self, at: int) -> bool:
