@@ -14,6 +14,7 @@ from bot.screening.words.weak_words import COMMON_WORDS
 
 _FEW = 16  # listed names that may hold a word which all the same is rather of a sentence: "team", "ok"
 _SOMEBODY = {"actor", "policy"}
+_IDLE = {"smalltalk", "filler"}
 _SHORT = 4  # letters of a word that may be no participle: Reed
 _SAYS = sets.WAYS | sets.BE | sets.FUNCTION_WORDS
 _DOES = {"deal", "links", "somebody", "kin", "screen", "smalltalk"}
@@ -60,7 +61,8 @@ def _of_a_sentence(row: Row, first: int, last: int, listed: ListedNames) -> Iter
     if not named:
         strange = any(item.word.isalpha() and not lexicon().knows(item.word) for item in items)
         formed = any(item.form or item.generic for item in items)
-        begins, closes = ([*takewhile(says.__contains__, each)] for each in (own, own[::-1]))
+        idle = {at for at in says if row.items[at].sort is Sort.DATE or _is_idle(row.parts[at])}
+        begins, closes = ([*takewhile(idle.__contains__, each)] for each in (own, own[::-1]))
         return (*begins, *closes) if strange and not formed else ()
     small = {at for at in own if at in says or _is_light(row, at)} - named
     for step in (1, -1):  # SOLD of "WAS SOLD"
@@ -68,6 +70,11 @@ def _of_a_sentence(row: Row, first: int, last: int, listed: ListedNames) -> Iter
             if at - step in small and at not in named and _is_plain(row, at, listed):
                 small.add(at)
     return small
+
+
+def _is_idle(parts: frozenset[str]) -> bool:
+    """Whether a word says nothing that a firm may be called: URGENT, and no Payments."""
+    return bool(parts & _IDLE) and "deal" not in parts
 
 
 def _is_light(row: Row, at: int) -> bool:
