@@ -142,6 +142,7 @@ QUOTABLE = (
 @example("tions")  # a slip of one
 @example("0\t\t0")  # quoted, tabs part no cells
 @example("... 0")  # quoted, dots lead from no label
+@example("whose")  # quoted, it asks for no owner
 def test_a_quoted_name_is_one_subject_and_whole(name: str) -> None:
     for asked in (f'"{name}"', f'is "{name}" sanctioned?', f'check "{name}"'):
         question = ask(asked)
