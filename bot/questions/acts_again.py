@@ -9,8 +9,6 @@ from bot.questions.composing.seen import Seen
 from bot.questions.composing.withheld import AWAY, NOTES, as_watched
 from bot.questions.spotting.lexicon import sets
 
-# What words for an end play, too, that order it: "remove", not "removed".
-
 
 def of_the_act(seen: Seen, own: Ask | None, before: Ask) -> Ask | None:
     """The ask of a stretch that speaks of the act before, or of what is watched. `own`: what it asks by itself."""

@@ -23,12 +23,9 @@ WHEN = (
     "When a new edition of a list changes it you are told here, in one message for each edition, "
     "soon after the edition is loaded."
 )
-_NAMESAKES = (
-    Schema.PERSON,
-    Schema.VESSEL,
-    Schema.AIRPLANE,
-)  # two of one name are two; of a firm entries may be its own
+_NAMESAKES = (Schema.PERSON, Schema.VESSEL, Schema.AIRPLANE)  # of one name two are two; a firm may have two entries
 _BUTTONS = {Kind.WATCH: (Act.WATCH, "Watch"), Kind.UNWATCH: (Act.UNWATCH, "Stop watching")}
+_ASKED = {Kind.WATCH: "Which {} should be watched?", Kind.UNWATCH: "Which {} should no longer be watched?"}
 NOWHERE = "The command line cannot be written to: its watches show in “sanctions-bot digest --channel terminal”."
 
 
@@ -151,8 +148,9 @@ def _which(subject: Subject, hits: Sequence[Hit], question: Ask, snapshot: Snaps
         for n, hit in enumerate(hits, 1)
     ]
     undone = " Nothing was changed." if question.kind in _BUTTONS else ""
+    which = _ASKED.get(question.kind, "Which {} do you mean?").format(words.quoted(subject.name))
     return Card(
-        headline=text(bold(f"Which {words.quoted(subject.name)} do you mean? A person must decide.{undone}")),
+        headline=text(bold(f"{which} A person must decide.{undone}")),
         lines=tuple(candidate_lines(hits, snapshot)),
         tone=Tone.POSSIBLE,
         actions=tuple(given) if undone else candidate_actions(hits),

@@ -69,7 +69,7 @@ def test_what_cannot_be_watched_or_is_not_to_be_yet_is_said_and_nothing_is_watch
 def test_who_is_only_a_possible_match_is_not_watched_before_a_person_says_so(tmp_path: Path, words: str) -> None:
     a_front = a_shipped_front(tmp_path)
     answer = a_front.answer(a_front.understand(words), DESK)
-    assert answer.text.startswith(f"Which “{words.removeprefix('watch ')}” do you mean? A person must decide.")
+    assert answer.text.startswith(f"Which “{words.removeprefix('watch ')}” should be watched? A person must decide.")
     assert "Nothing was changed." in answer.text
     assert {(one.act, one.label.split()[0]) for one in answer.cards[0].actions} == {(Act.WATCH, "Watch")}
     assert a_front.answer(a_front.understand("what do we watch?"), DESK).text == "Nothing is watched here."
@@ -78,7 +78,7 @@ def test_who_is_only_a_possible_match_is_not_watched_before_a_person_says_so(tmp
 def test_nobody_is_let_go_who_is_only_a_possible_match(say: Say) -> None:
     say("watch Gennady Timchenko")
     assert say("unwatch Timchenko").startswith(
-        "Which “Timchenko” do you mean? A person must decide. Nothing was changed."
+        "Which “Timchenko” should no longer be watched? A person must decide. Nothing was changed."
     )
     assert say("what do we watch?").startswith("Watched here: 1 thing.")
 
