@@ -93,13 +93,16 @@ def _is_of_a_mail(span: PartySpan, seen: Seen) -> bool:
     return several and greeted and is_given(row.items[at].word)
 
 
+def _is_a_quoted_word(span: PartySpan) -> bool:
+    said = span.subject.name
+    return span.surety is Surety.QUOTED and said.islower() and said.isalpha() and is_known(said)
+
+
 def _is_doubtful(span: PartySpan, seen: Seen) -> bool:
     row, at, frame, alone = seen.row, span.first, seen.stretch.frame, span.last - span.first == 1
     item, before, asked = row.items[at], row.item(at - 1), _is_asked_for(span, seen)
-    quoted = [(s, s.subject.name) for s in seen.spans if s.surety is Surety.QUOTED]
-    words = [s for s, said in quoted if said.islower() and said.isalpha() and is_known(said)]
-    if span in words:  # only 'probably' blocked
-        return len(words) < len(seen.spans)
+    if _is_a_quoted_word(span):  # only 'probably' blocked
+        return not all(map(_is_a_quoted_word, seen.spans))
     behind = row.item(span.last)
     thing = at == 0 and not behind.apart and "nolabel" in lexicon().parts(behind.word)  # monitoring alert: TEMPBANK
     thing = thing or before.word in sets.ARTICLES  # at the terminal gate; the snow was deep, is Deep Sea listed?

@@ -90,8 +90,9 @@ def asks_or_tells(span: PartySpan, seen: Seen) -> bool:
     row, behind = seen.row, seen.row.item(span.last)
     if span.sure and span.subject.name.casefold() not in sets.AGENCIES:
         return False
-    said = row.text[: row.items[span.first].start].casefold().replace("’", "'")[-_INTRODUCED:]
-    here = span.first in (0, *(act.last for act in row.acts if act.part == "smalltalk")) and behind.word == "here"
+    start = row.items[span.first].start
+    said = row.text[max(0, start - _INTRODUCED) : start].casefold().replace("’", "'")
+    here = behind.word == "here" and span.first in (0, *(act.last for act in row.acts if act.part == "smalltalk"))
     if _NAMES["introduces"].search(said) or (here and row.item(span.last + 1).apart):
         return True
     person = is_given(row.items[span.first].word)
