@@ -108,6 +108,8 @@ class _Finder(Several):
         called = item.capital and at == first + 2 and self._is_nickname(first, at - 1)
         if item.unspaced is not before.unspaced:
             return True  # Mahan Air 是否被制裁
+        if "&" in between and before.ends_names and self._is_strong(at):
+            return True  # Tactical Missiles Corporation & United Aircraft Corporation
         if not between.isprintable() or (before.sort is Sort.QUOTED and not (item.ends_names or called)):
             return True  # the next cell; but: Joaquin "El Chapo" Guzman
         nickname = at > first + 1 and self._is_nickname(first, at)
