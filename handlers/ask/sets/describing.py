@@ -12,7 +12,7 @@ from bot.sanctions.party import Schema
 from bot.screening.query import Verdict
 from handlers.ask import words
 from handlers.ask.held import gaps_of, held
-from handlers.ask.sets.groups import heads_of
+from handlers.ask.sets.groups import heads_in
 from handlers.desk import Desk
 from handlers.finding import screen
 from store.snapshot.snapshot import Snapshot
@@ -153,12 +153,15 @@ def wallets_of(found: Sequence[Party], wanted: Filter) -> Iterator[str]:
 
 def strangers(wanted: Filter, snapshot: Snapshot) -> Iterator[str]:
     """What is to be said of the party that links are to: that it is none, or who it only may be."""
-    name, heads = words.quoted(wanted.linked_to), heads_of(wanted.linked_to, snapshot) if wanted.linked_to else ["none"]
-    if not heads and not too_common(wanted, snapshot):
+    if not wanted.linked_to:
+        return
+    name, found = words.quoted(wanted.linked_to), screen(Subject(wanted.linked_to), snapshot)
+    heads = heads_in(found, snapshot)
+    if not heads and not found.ask_back:
         yield f"{name} is on no list that is loaded: no link to it can be found."
     elif len(heads) > 1:
         yield f"{name} may be {len(heads)} listed parties: links to any of them are counted."
-    elif wanted.linked_to and screen(Subject(wanted.linked_to), snapshot).verdict is Verdict.POSSIBLE:
+    elif found.verdict is Verdict.POSSIBLE:
         yield f"{name} is only a possible match for {words.name_of(snapshot, heads[0])}: a person must decide."
 
 

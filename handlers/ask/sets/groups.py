@@ -10,6 +10,7 @@ from bot.questions.ask import Subject
 from bot.sanctions.listing import Listing, Party
 from bot.sanctions.name_key import name_key
 from bot.sanctions.party import Name
+from bot.screening.query import Screening
 from bot.screening.words.normalise import words_of
 from handlers.ask import words
 from handlers.ask.screening import in_order
@@ -88,7 +89,12 @@ def counted_by(found: Sequence[Party], told_by: Callable[[Party], str]) -> str:
 
 def heads_of(name: str, snapshot: Snapshot) -> list[str]:
     """Ids of the listed parties that surely bear a name; of all that may be meant, where none surely does."""
-    hits = in_order(screen(Subject(name), snapshot), snapshot)
+    return heads_in(screen(Subject(name), snapshot), snapshot)
+
+
+def heads_in(found: Screening, snapshot: Snapshot) -> list[str]:
+    """The same, of what was found by the name."""
+    hits = in_order(found, snapshot)
     return [hit.entity_id for hit in hits if hit.certain] or [hit.entity_id for hit in hits]
 
 

@@ -24,8 +24,10 @@ WHEN = (
     "soon after the edition is loaded."
 )
 _NAMESAKES = (Schema.PERSON, Schema.VESSEL, Schema.AIRPLANE)  # of one name two are two; a firm may have two entries
-_BUTTONS = {Kind.WATCH: (Act.WATCH, "Watch"), Kind.UNWATCH: (Act.UNWATCH, "Stop watching")}
-_ASKED = {Kind.WATCH: "Which {} should be watched?", Kind.UNWATCH: "Which {} should no longer be watched?"}
+_CHANGES = {  # what is asked where several may be meant, and the button of each
+    Kind.WATCH: ("Which {} should be watched?", Act.WATCH, "Watch"),
+    Kind.UNWATCH: ("Which {} should no longer be watched?", Act.UNWATCH, "Stop watching"),
+}
 NOWHERE = "The command line cannot be written to: its watches show in “sanctions-bot digest --channel terminal”."
 
 
@@ -142,18 +144,18 @@ def targets(question: Ask, snapshot: Snapshot) -> tuple[list[str], list[Card]]:
 
 def _which(subject: Subject, hits: Sequence[Hit], question: Ask, snapshot: Snapshot) -> Card:
     """Of a name that means no one party for sure: who may be meant, each with its button; nobody is taken for it."""
-    act, verb = _BUTTONS.get(question.kind, (Act.DETAILS, "Details"))
-    given = [
-        Action(act, f"{verb} {n}", f"entity:{hit.entity_id}", f"{verb} {readable(hit.name, hit.schema)}")
-        for n, hit in enumerate(hits, 1)
-    ]
-    undone = " Nothing was changed." if question.kind in _BUTTONS else ""
-    which = _ASKED.get(question.kind, "Which {} do you mean?").format(words.quoted(subject.name))
+    which, undone, actions = "Which {} do you mean?", "", candidate_actions(hits)
+    if question.kind in _CHANGES:
+        (which, act, verb), undone = _CHANGES[question.kind], " Nothing was changed."
+        actions = tuple(
+            Action(act, f"{verb} {n}", f"entity:{hit.entity_id}", f"{verb} {readable(hit.name, hit.schema)}")
+            for n, hit in enumerate(hits, 1)
+        )
     return Card(
-        headline=text(bold(f"{which} A person must decide.{undone}")),
+        headline=text(bold(f"{which.format(words.quoted(subject.name))} A person must decide.{undone}")),
         lines=tuple(candidate_lines(hits, snapshot)),
         tone=Tone.POSSIBLE,
-        actions=tuple(given) if undone else candidate_actions(hits),
+        actions=actions,
     )
 
 
