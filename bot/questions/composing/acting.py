@@ -21,10 +21,6 @@ _AT_SOMEBODY = re.compile(
     r"(?:(?:hey|hi|hello|ok|please|can|could|will|would)\b)?\W*@(?!(?:bot|sanctions)\b)[^\W\d]", re.IGNORECASE
 )
 _LONGEST = 14  # words before an act, of which more are no request
-_OF_A_LISTING = {"change", "moved", "listed", "free", "removed", "added", "new", "amended", "lists", "list", "ends"}
-_IDLE = {"ordinary", "deal"}
-# parts of a thing, or of who somebody is
-OF_A_THING = {"ordinary", "deal", "label", "nolabel", "office", "links", "filler", "plan"}
 _MOST = 200  # acts of a stretch, of which more ask for nothing
 
 
@@ -144,8 +140,10 @@ def _waits_for_another(row: Row, behind: int, first: int, last: int) -> bool:
     if any("deal" in row.parts[at] for at in range(behind, first)):
         return first < last
     then = [at for at in range(last, _end(row, last)) if row.items[at].word]
-    listed = any(row.parts[at] & _OF_A_LISTING or row.items[at].word in sets.OF_A_LISTING for at in then)
-    has_done = len(then) == 2 and row.items[then[0]].word in sets.HAVING and row.parts[then[1]] <= _IDLE  # has berthed
+    listed = any(row.parts[at] & sets.CHANGES_A_LISTING or row.items[at].word in sets.OF_A_LISTING for at in then)
+    has_done = (
+        len(then) == 2 and row.items[then[0]].word in sets.HAVING and row.parts[then[1]] <= sets.OF_GOODS_MOVED
+    )  # has berthed
     return first < last and has_done and not listed
 
 
@@ -196,7 +194,7 @@ def is_only_told(act: Act, row: Row) -> bool:
     new = said[0].word in sets.NEW
     thing = bool(parts - {"ordinary"}) or ahead.endswith("s")  # changed hands; not otherwise
     told = new or (of and parts & sets.LABELS) or (not asks and said[0].word.endswith("ed") and thing)
-    plain = told and parts - {"filler"} and parts <= OF_A_THING and ahead not in sets.LIGHT
+    plain = told and parts - {"filler"} and parts <= sets.OF_A_THING and ahead not in sets.LIGHT
     type_of = ahead in KINDS and (asks or not new or ahead not in TYPES or ahead.endswith("s"))  # new vessel: X
     if len(said) == 1 and not type_of and ("somebody" in parts or plain):
         return True  # "our new supplier", "нового клієнта": nothing new is asked for

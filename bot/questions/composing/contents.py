@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Any, Self, TypeVar
 
 from bot.questions.ask import Pick, Subject, Vocabulary
-from bot.questions.composing.acting import OF_A_THING, asks_now, is_asked_for, is_label, is_only_told, tells_link
+from bot.questions.composing.acting import asks_now, is_asked_for, is_label, is_only_told, tells_link
 from bot.questions.composing.kept import kept
 from bot.questions.composing.labels import with_role
 from bot.questions.composing.picking import left_out, pick_in
@@ -32,8 +32,6 @@ T = TypeVar("T")
 TOLD, MARKS = patterns("contents"), patterns("marks")
 _TELLING = Telling(MARKS, table("marks")["telling"])
 _PLACE = attrgetter("first")
-_DATED = {"ordinary", "deal", "office"}  # parts of what has a day of its own: a contract, a director, "docked"
-_OF_LISTS = sets.DONE | {"when", "listed", "option", "history"}
 _STROKES = {"/", "+", "|", "&", "<>", ";"}
 
 
@@ -245,11 +243,11 @@ class Contents:
         items, parts = self.row.items, self.row.parts
         if not self._asking:
             asks = {items[0].word, self.row.item(len(items) - 2).word.removesuffix("n't")}  # didn't it?
-            if not self.parties or self.parts & _OF_LISTS or asks & sets.QUESTIONS:
+            if not self.parties or self.parts & sets.TOLD_OF_LISTS or asks & sets.QUESTIONS:
                 return False
             named = covered(self.parties)
             told = (n for n in range(len(items)) if n not in named and items[n].word not in sets.GRAMMAR)
-            return any(parts[n] & _DATED and parts[n] <= OF_A_THING for n in told)
+            return any(parts[n] & sets.DATED and parts[n] <= sets.OF_A_THING for n in told)
         if "was" in self.parts:
             return False
         cut = bisect_right(self._cuts, at)

@@ -6,18 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise, takewhile
 
-from bot.questions.spotting.items import row_of
+from bot.questions.spotting.items import in_small_letters, row_of
 from bot.questions.spotting.lexicon import OF_FORMS, is_form, is_given, is_known, lexicon, sets
 from bot.questions.spotting.names import SHORTEST, ListedNames, names_in
 from bot.questions.spotting.sheet import Item, Row, Sort
 from bot.screening.words.weak_words import COMMON_WORDS
 
 _FEW = 16  # listed names that may hold a word which all the same is rather of a sentence: "team", "ok"
-_SOMEBODY = {"actor", "policy"}
-_IDLE = {"smalltalk", "filler"}
 _SHORT = 4  # letters of a word that may be no participle: Reed
 _SAYS = sets.WAYS | sets.BE | sets.FUNCTION_WORDS
-_DOES = {"deal", "links", "somebody", "kin", "screen", "smalltalk"}
 _PAIR = 2  # words of a name, which may be a phrase of every day
 _WAYS = sets.LIGHT - sets.JOINERS - sets.SPLITTERS - sets.ARTICLES  # SALE OF X TO Y
 
@@ -33,19 +30,18 @@ def with_small_words(row: Row, listed: ListedNames) -> Row:
         return row
     starts = [at for at, item in enumerate(items) if at == 0 or item.apart]
     small = {at for first, last in pairwise([*starts, len(items)]) for at in _of_a_sentence(row, first, last, listed)}
-    lower = (item._replace(text=item.text.lower()) if at in small else item for at, item in enumerate(items))
-    return row_of(row.text, tuple(lower)) if small else row
+    return row_of(row.text, in_small_letters(items, small)) if small else row
 
 
 def _with_named(row: Row, listed: ListedNames) -> Row:
+    """A sentence in capitals with those of listed names, of firms up to their legal form and of words nobody knows."""
     items = [item._replace(text=row.text[item.start : item.end]) if item.word else item for item in row.items]
     named = {*_listed_in(row, items, listed), *_firms_in(row, items)}
     if not named or listed.is_name(row.text):
         return row
     kept = named | {at for at, item in enumerate(items) if _is_strange(item)}
     kept |= {at for at, item in enumerate(items) if at - 1 in kept and item.ends_names and not item.apart}
-    plain = {at for at, item in enumerate(items) if (item.word or item.sort is Sort.DATE) and at not in kept}
-    return row_of(row.text, [i._replace(text=i.text.lower()) if at in plain else i for at, i in enumerate(items)])
+    return row_of(row.text, in_small_letters(items, {*range(len(items))} - kept))
 
 
 def _of_a_sentence(row: Row, first: int, last: int, listed: ListedNames) -> Iterable[int]:
@@ -74,7 +70,7 @@ def _of_a_sentence(row: Row, first: int, last: int, listed: ListedNames) -> Iter
 
 def _is_idle(parts: frozenset[str]) -> bool:
     """Whether a word says nothing that a firm may be called: URGENT, and no Payments."""
-    return bool(parts & _IDLE) and "deal" not in parts
+    return bool(parts & sets.OF_CHAT) and "deal" not in parts
 
 
 def _is_light(row: Row, at: int) -> bool:
@@ -98,7 +94,7 @@ def _is_own(row: Row, at: int) -> bool:
 
 def _is_known(row: Row, at: int) -> bool:
     """Whether it is a word of every day, and no actor of policy."""
-    return bool(row.parts[at]) and not row.parts[at] & _SOMEBODY
+    return bool(row.parts[at]) and not row.parts[at] & sets.ACTORS
 
 
 def _says(row: Row, at: int, listed: ListedNames) -> bool:
@@ -107,7 +103,7 @@ def _says(row: Row, at: int, listed: ListedNames) -> bool:
     if item.sort is Sort.DATE:
         return not row.follows(at + 1).form
     word, parts = item.word, lexicon().parts(item.word)
-    if not _is_word(row, at) or item.ends_names or item.generic or is_given(word) or parts & _SOMEBODY:
+    if not _is_word(row, at) or item.ends_names or item.generic or is_given(word) or parts & sets.ACTORS:
         return False
     if row.parts[at] - parts or (at and "filler" in parts and "smalltalk" in row.parts[at - 1]):
         return True  # a phrase: false positive; hi team
@@ -143,7 +139,7 @@ def _firms_in(row: Row, items: list[Item]) -> Iterator[int]:
     for at, item in enumerate(items):
         form, then = is_form(item.word) and not item.generic, row.follows(at + 1)
         if item.word in _SAYS:  # LARSEN AS PAID; and no PAID AS AGREED
-            form = form and (then.apart or bool(row.parts[at + 1] & _DOES)) and not _leads(row.item(at - 1))
+            form = form and (then.apart or bool(row.parts[at + 1] & sets.DOING)) and not _leads(row.item(at - 1))
         if not at or item.apart or not (form or item.generic):
             continue
         first = at
@@ -155,6 +151,6 @@ def _firms_in(row: Row, items: list[Item]) -> Iterator[int]:
 
 
 def _leads(item: Item) -> bool:
-    does = item.word in sets.MOVES or lexicon().parts(item.word) & _DOES
+    does = item.word in sets.MOVES or lexicon().parts(item.word) & sets.DOING
     plays = bool(does) and not is_given(item.word) and item.word not in sets.NAME_ENDS
     return not item.word or item.word in _SAYS | sets.SPLITTERS or item.word == "of" or plays

@@ -126,12 +126,9 @@ class Formed(Bodies):
             ends = last - start > 1 and self.items[last - 1].ends_names and not self._are_two(at - 1)
             titled = last - start == 1 and self.mixed and not self.plural and (marked or self.items[at].capital)
             known = Surety.LISTED in (self.surety[at - 1], *self.surety[start:last])
-            if (
-                not known
-                and (ends or titled)
-                and not any(map(self._is_somebody, (left.text, self.row.said(start, last))))
-            ):
-                self._take(at - 1, last, whole=True)
+            if known or not (ends or titled) or any(map(self._is_somebody, (left.text, self.row.said(start, last)))):
+                continue
+            self._take(at - 1, last, whole=True)
 
     def _are_two(self, at: int) -> bool:
         """Whether what stands before says that several follow, or the word is one more of a name, or asks: "are Apple

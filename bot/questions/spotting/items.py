@@ -56,13 +56,14 @@ def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
     named.mark_lists(sheet)
     items = list(_items(sheet))
     if is_shouted(text, [item.word for item in items]):
-        return row_of(text, with_keys(text, _in_small_letters(items, range(len(items))), vocabulary))
+        return row_of(text, with_keys(text, in_small_letters(items, range(len(items))), vocabulary))
     row = row_of(text, with_keys(text, items, vocabulary))
     large = set() if text.islower() else {*_emphasised(row)}
-    return replace(row, items=tuple(_in_small_letters(row.items, large))) if large else row
+    return replace(row, items=tuple(in_small_letters(row.items, large))) if large else row
 
 
-def _in_small_letters(items: Sequence[Item], which: Container[int]) -> list[Item]:
+def in_small_letters(items: Sequence[Item], which: Container[int]) -> list[Item]:
+    """The items, the words and days at some places as if they were written in small letters."""
     return [
         i._replace(text=i.text.lower()) if at in which and (i.word or i.sort is Sort.DATE) else i
         for at, i in enumerate(items)
