@@ -124,6 +124,7 @@ class Filter:
     group: str = ""
     named: str = ""
     place: str = ""  # words of an address: "Limassol"
+    initial: str = ""  # letters that a name begins with
     designated: Period | None = None
     born: Period | None = None
     together: bool = False

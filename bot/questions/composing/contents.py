@@ -23,7 +23,7 @@ from bot.questions.spotting.items import spotted
 from bot.questions.spotting.lexicon import KINDS, TERM, TYPES, WORD, KindOfParty, folded, lexicon, sets
 from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.parties import parties_in
-from bot.questions.spotting.places import PEOPLES
+from bot.questions.spotting.places import PEOPLES, is_town
 from bot.questions.spotting.sheet import Act, Item, PartySpan, Row, Sort, Surety, covered
 from bot.questions.spotting.slips import mended
 from bot.questions.spotting.verbs import with_verbs
@@ -283,8 +283,10 @@ class Contents:
         return sorted(found, key=attrgetter("rank"))
 
     def is_of_a_place(self, span: PartySpan) -> bool:
-        """Whether it is no party but where those are who are asked for: "companies in Limassol"."""
-        return span.surety is not Surety.LISTED and self.row.item(span.first - 1).word in sets.PLACED_IN
+        """Whether it is no party but where those are who are asked for: "companies in Limassol", "from Hamburg"."""
+        before = self.row.item(span.first - 1).word
+        town = before in sets.HENCE and is_town(span.subject.name)
+        return span.surety is not Surety.LISTED and (before in sets.PLACED_IN or town)
 
     @kept
     def enumerated(self) -> list[PartySpan]:

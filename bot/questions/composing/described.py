@@ -35,7 +35,7 @@ def narrowed(seen: Seen, kind: Kind) -> tuple[Seen, tuple[Ask, ...], tuple[str, 
     left_out = [*denials(seen), *_linked_to_a_set(seen), *(_causes(seen) if kind is Kind.PARTIES else ())]
     out = tuple(_taken_out(seen, each) for each in left_out if each.part == "denied")
     aside = frozenset(at for each in left_out for at in range(each.first, each.last))
-    groups = kind is Kind.CHANGES or {"contains", "links"} & seen.parts
+    groups = kind is Kind.CHANGES or {"contains", "links", "surnamed"} & seen.parts
     # more than small words before a kind: "Chinese shipping companies"
     called = [s for s in seen.spans if groups or any(i.word and i.capital for i in seen.row.items[s.first : s.last])]
     spans = tuple(s for s in called if s.first not in aside and not _is_a_region(s, seen))
@@ -75,7 +75,8 @@ def _linked_to_a_set(seen: Seen) -> Iterator[Act]:
 def _unread_in(seen: Seen, read: frozenset[str]) -> list[list[int]]:
     """What else is said and no part of asking for a set, nor of what it is told by, side by side: "with a BIC", "built
     after 2010", "the UN list only". `read`: the parts that are."""
-    row, placed = seen.row, bool(seen.values(Sort.COUNTRY))
+    row = seen.row
+    placed = seen.values(Sort.COUNTRY) or any(map(seen.is_of_a_place, seen.spans))
     timed = {n for at, item in seen.items if item.word in sets.TIMING for n in range(at, at + 4)}  # since the war began
     items = dict(seen.items)
 
@@ -128,16 +129,18 @@ def filter_of(seen: Seen) -> Filter:
     country, flag = _countries(seen)
     afloat = not kind or kind.schema is not Schema.LEGAL_ENTITY
     told = _type_of(seen, kind, CRAFT_TYPES if afloat else _TRADES) if kind else ()
+    called = (names,) if "surnamed" in seen.parts and " " not in names else ()
     return Filter(
-        called=kind.called if kind else "",
+        called=kind.called if kind and not called else "",
         schema=kind.schema if kind else None,
         country=country,
         flag=flag,
-        words=(kind.words if kind else ()) or (() if afloat else told),
+        words=called or (kind.words if kind else ()) or (() if afloat else told),
         craft=told if afloat else (),
         linked_to=names if linked else "",
-        group="" if linked else names,
+        group="" if linked or called else names,
         place=place,
+        initial=next(iter(seen.values(Sort.INITIAL)), ""),
         together=_is_together(seen),
         standing=_standing_of(seen),
         every="all" in seen.parts and "listed" in seen.parts and seen.is_question,

@@ -241,7 +241,8 @@ class Seen(Contents):
         if span is None:
             return False
         if self.is_of_a_place(span) and (self.kinds or {"who", "every"} & self.first):
-            return "listed" in self.parts or Sort.LISTS in self.by_sort
+            placed = self.row.item(span.first - 2).word in sets.PLACING
+            return placed or "listed" in self.parts or Sort.LISTS in self.by_sort  # located in Vienna
         follows = self.row.follows(span.last).word
         if follows in KINDS and "links" not in lexicon().parts(follows):
             return follows.endswith("s") or bool(self.parts & {"every", "count"})

@@ -31,6 +31,7 @@ _SENTENCE = 9  # words of a quotation from which on it is rather a sentence than
 _SHORT = 3  # letters of a word that may be of a name, as SIA and SE are
 _FILLER, _WHO = frozenset(["filler"]), frozenset(["who"])
 _OF_ZONES = beginnings(["UTC", "GMT", *table("items")["areas"]])
+_OF_INITIALS = beginnings(["start", "begin", "букв"])
 LICENSE_NUMBER, _BREAK, _POSSESSIVE = (_PATTERNS[name] for name in ("license_number", "break", "possessive"))
 _ASKED = {Sort.LISTS, Sort.PROGRAMS, Sort.OPTIONS, Sort.DATE}
 _NAMING = {Sort.NUMBER, Sort.QUOTED, Sort.BORN}
@@ -39,6 +40,7 @@ _NAMING = {Sort.NUMBER, Sort.QUOTED, Sort.BORN}
 def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
     """Everything in a text that says something by itself, the surest sort first, and the words between."""
     sheet = Sheet(text)
+    sheet.mark_all(Sort.INITIAL, _PATTERNS["initial"], lambda m: m[m.lastgroup], _OF_INITIALS)
     if '"' in text or "'" in text:
         told = (m.span(part) for m in _PATTERNS["command"].finditer(text) for part in ("act", "end"))
         sheet.mark(Sort.ASIDE, [(*place, text[slice(*place)]) for place in told])

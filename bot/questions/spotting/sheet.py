@@ -46,6 +46,7 @@ class Sort(Enum):
     LICENSE = "\ueb00"
     OTHER_LIST = "\uec00"  # a list that no reader knows
     LAW = "\ued00"
+    INITIAL = "\uee00"  # what names begin with
     ASIDE = "\uea00"  # a number that names nobody: of an account, of a tax office
 
     __hash__ = object.__hash__  # Enum's own runs code at each look into a table

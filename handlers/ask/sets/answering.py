@@ -102,7 +102,8 @@ def card(found: list[Party], wanted: Filter, question: Ask, desk: Desk, snapshot
     more = [text(f"And {len(found) - SHOWN:,} more.")] if len(found) > SHOWN else []
     gaps = list(not_known(wanted, question, desk, snapshot))
     says = counted(wanted, question, len(found))
-    if wanted.every or ((wanted.words or wanted.group) and not found and not gaps):
+    no_kind = (wanted.words and wanted.called) or wanted.group
+    if wanted.every or (no_kind and not found and not gaps):
         says = f"Whether {'all' if wanted.every else 'any'} are cannot be said: lists name parties, no kinds. {says}"
     if wanted.unlisted:
         says = f"Who is not listed cannot be told: lists hold only who is. {says}"

@@ -47,6 +47,8 @@ def description(wanted: Filter, question: Ask, count: int) -> str:
         tail.append(f"of {words.quoted(wanted.group)}")
     if wanted.place:
         tail.append(f"with {words.quoted(wanted.place)} in an address or a place of birth")
+    if wanted.initial:
+        tail.append(f"with a name that begins with {words.quoted(wanted.initial)}")
     if wanted.named:
         tail.append(f"called {words.quoted(wanted.named)}")
     if wanted.designated:
@@ -81,6 +83,9 @@ def not_applied(wanted: Filter | None) -> list[str]:
 
 def caveats(wanted: Filter) -> Iterator[str]:
     """What of the description no list says."""
+    if wanted.words and not wanted.called:
+        asked = " ".join(wanted.words)
+        yield f"Names are compared letter for letter here; “is {asked} sanctioned?” finds other spellings, too."
     if wanted.words and wanted.called:
         said = f"No list says who counts among {wanted.called}: words in names stand in for it"
         yield f"{said}, so some are missed and some are not meant."
@@ -92,6 +97,8 @@ def caveats(wanted: Filter) -> Iterator[str]:
         yield "The same party on lists of two publishers is told by a number or its full name; others may be missed."
     if wanted.place:
         yield "A place is looked for by its words in addresses and places of birth, as the lists spell them."
+    if wanted.initial:
+        yield "Looked at is the first name of an entry as it is published, surname first; other names are not."
     if wanted.linked_to:
         yield "“Linked To” is the publisher's word for a direct link; it states no stake."
     if wanted.flag:
@@ -188,6 +195,7 @@ def as_json(question: Ask, wanted: Filter) -> dict[str, object]:
         "group": wanted.group,
         "named": wanted.named,
         "place": wanted.place,
+        "initial": wanted.initial,
         "designated": _period(wanted.designated),
         "born": _period(wanted.born),
         "without": [as_json(each, each.filter or Filter()) for each in wanted.but],

@@ -63,6 +63,7 @@ def fitting(question: Ask, wanted: Filter, desk: Desk, snapshot: Snapshot) -> Ca
         (born, lambda party: born is None or any(is_born(born, birth) for birth in births_of(party))),
         (wanted.standing, lambda party: snapshot.standing(party) in STANDINGS[wanted.standing]),
         (wanted.place, lambda party: has_place(party, wanted.place)),
+        (wanted.initial, lambda party: begins_with(party, wanted.initial)),
         (wanted.craft, lambda party: is_craft(party, wanted.craft)),
         (wanted.words, lambda party: has_word(party, wanted.words)),
         (among is not None, lambda party: party.entity_id in (among or ())),
@@ -166,6 +167,12 @@ def has_place(party: Party, place: str) -> bool:
         if any(sought <= set(words_of(text)) for text in (*texts, *listing.birth_places)):
             return True
     return False
+
+
+def begins_with(party: Party, letters: str) -> bool:
+    """Whether the name of an entry begins with some letters as it is published, signs before it aside."""
+    names = (listing.name.casefold().lstrip("'’‘`\"( ") for listing in party.listings)
+    return any(name.startswith(letters.casefold()) for name in names)
 
 
 def has_word(party: Party, wanted: tuple[str, ...]) -> bool:

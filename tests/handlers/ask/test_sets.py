@@ -138,6 +138,10 @@ def test_how_a_party_stands_and_where_it_is_from_are_conditions(
     [
         ("listed companies in Limassol", 47, "with “Limassol” in an address or a place of birth"),
         ("who is listed in Vaduz", 2, "with “Vaduz” in an address"),
+        ("how many parties are located in Vienna?", 9, "with “Vienna” in an address"),
+        ("companies based in Limassol on SDN", 44, "with “Limassol” in an address"),
+        ("sanctioned parties from Hamburg", 31, "with “Hamburg” in an address"),
+        ("which companies from Novosibirsk are on SDN?", 24, "with “Novosibirsk” in an address"),
         ("any SDN in Zug?", 7, "with “Zug” in an address or a place of birth on the OFAC SDN list"),
         ("Which listed parties have an address in Larnaca?", 9, "with “Larnaca” in an address"),
         ("how many members of the State Duma are listed", 450, "of “State Duma”"),
@@ -151,6 +155,28 @@ def test_a_place_is_looked_for_in_addresses_and_for_whose_sake_is_not_applied(
     answer = ask(asked)
     assert answer.facts["count"] == count
     assert says in answer.text.partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "count", "says"),
+    [
+        ("SDN names starting with Z", 247, "with a name that begins with “Z” on the OFAC SDN list"),
+        ("listed persons that begin with X", 9, "with a name that begins with “X”"),
+        ("vessels starting with the letter Q", 1, "with a name that begins with “Q”"),
+        ("сколько физлиц на букву Ы в SDN?", 0, "with a name that begins with “Ы”"),
+        ("list everyone called Ivanov", 14, "with “Ivanov” in a name"),
+        ("SDNs with the last name Rotenberg", 8, "with “Rotenberg” in a name"),
+        ("everyone called Ivanow on SDN", 0, "with “Ivanow” in a name"),
+    ],
+)
+def test_a_set_is_told_by_how_names_begin_and_by_a_surname(ask: Ask, asked: str, count: int, says: str) -> None:
+    answer = ask(asked)
+    assert answer.facts["count"] == count
+    assert says in answer.text.partition("\n")[0]
+
+
+def test_a_surname_that_nobody_has_letter_for_letter_clears_nobody(ask: Ask) -> None:
+    assert "“is Ivanow sanctioned?” finds other spellings, too." in ask("everyone called Ivanow on SDN").text
 
 
 def test_who_was_designated_is_counted_where_a_list_gives_the_day_and_not_known_elsewhere(ask: Ask) -> None:
