@@ -40,7 +40,7 @@ _NAMING = {Sort.NUMBER, Sort.QUOTED, Sort.BORN}
 def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
     """Everything in a text that says something by itself, the surest sort first, and the words between."""
     sheet = Sheet(text)
-    sheet.mark_all(Sort.INITIAL, _PATTERNS["initial"], lambda m: m[m.lastgroup], _OF_INITIALS)
+    sheet.mark_all(Sort.INITIAL, _PATTERNS["initial"], lambda m: next(filter(None, m.groups())), _OF_INITIALS)
     if '"' in text or "'" in text:
         told = (m.span(part) for m in _PATTERNS["command"].finditer(text) for part in ("act", "end"))
         sheet.mark(Sort.ASIDE, [(*place, text[slice(*place)]) for place in told])
