@@ -106,9 +106,8 @@ class Seen(Contents):
 
     @property
     def has_to_be_checked(self) -> bool:
-        """Whether an act of checking, or a tie, stands at the end of the stretch or beside a name, whatever points at
-        it between: "we need a check of the new client Borsalino", but no "the printer does not match the driver of
-        X"."""
+        """Whether an act of checking, or a tie, ends the stretch or stands by a name, pointers between: "we need a
+        check of the new client Borsalino", but no "the printer does not match the driver of X"."""
         names = sorted(covered(self._names))
         checks = [act for act in self.acts if act.part in ("screen", "links")] if names else []
         # a fishing boat from Hull, anything on her
@@ -241,8 +240,8 @@ class Seen(Contents):
         if span is None:
             return False
         if self.is_of_a_place(span) and (self.kinds or {"who", "every"} & self.first):
-            placed = self.row.item(span.first - 2).word in sets.PLACING
-            return placed or "listed" in self.parts or Sort.LISTS in self.by_sort  # located in Vienna
+            located = self.row.item(span.first - 2).word in sets.PLACING
+            return located or "listed" in self.parts or Sort.LISTS in self.by_sort
         follows = self.row.follows(span.last).word
         if follows in KINDS and "links" not in lexicon().parts(follows):
             return follows.endswith("s") or bool(self.parts & {"every", "count"})
