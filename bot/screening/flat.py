@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import TypeVar
 from zlib import crc32
 
@@ -23,7 +24,10 @@ def code_of(text: str) -> int:
     return crc32(text.encode())
 
 
-def _crc_table() -> NDArray[np.uint32]:
+FEW = 25  # texts that are read faster one by one
+
+
+def _crc_table() -> Codes:
     table = np.arange(256, dtype=np.uint32)
     for _ in range(8):
         table = np.where(table & 1, (table >> 1) ^ np.uint32(0xEDB88320), table >> 1)
@@ -31,44 +35,33 @@ def _crc_table() -> NDArray[np.uint32]:
 
 
 _CRC = _crc_table()
-FEW = 25  # texts that are read faster one by one
-LAST = 0xFFFFFFFF  # a code is inverted before its first letter and after its last
+
+
+@cache
+def crc_behind(longest: int) -> NDArray[np.uint32]:
+    """What a letter adds to the code of a text in which so many letters stand behind it, fewer than `longest`: CRC-32
+    is linear. The code of a text is that of as many zeros, and, by exclusive or, what each of its letters adds."""
+    made = [_CRC]
+    for _ in range(longest - 1):
+        made.append(_CRC[made[-1] & 0xFF] ^ (made[-1] >> np.uint32(8)))
+    return np.array(made)
 
 
 def codes_at(letters: NDArray[np.uint8], positions: NDArray[np.int64], size: int) -> Codes:
     """The codes (`code_of`) of the texts of `size` letters that begin at each of the positions."""
-    codes = np.full(len(positions), LAST, dtype=np.uint32)
-    for at in range(size):
-        codes = crc_with(codes, letters[positions + at])
-    return ~codes
+    codes = np.full(len(positions), crc32(bytes(size)), dtype=np.uint32)
+    for at, behind in enumerate(crc_behind(size)[::-1]):
+        codes ^= behind.take(letters[positions + at])
+    return codes
 
 
-def by_length(texts: Sequence[bytes]) -> Iterator[tuple[NDArray[np.int64], NDArray[np.uint8]]]:
-    """The texts of one length after those of another: their places, and their letters, a row each."""
-    sizes = np.array([len(text) for text in texts], dtype=np.int64)
-    for size in np.flatnonzero(np.bincount(sizes)).tolist() if len(sizes) else ():
-        places = (sizes == size).nonzero()[0]
-        letters = np.frombuffer(b"".join([texts[at] for at in places.tolist()]), dtype=np.uint8)
-        yield places, letters.reshape(len(places), size)
-
-
-def codes_of_texts(texts: Sequence[bytes], sort: int = 0, *, in_order: bool = False) -> Codes:
-    """The code of each text, its letters `in_order` of the alphabet or as they stand; all of one length at once.
-    `sort` is what the code begins with: the code of what stands before, as it were."""
-    made = np.zeros(len(texts), dtype=np.uint32)
-    for places, letters in by_length(texts):
-        letters = np.sort(letters, axis=1) if in_order else letters
-        codes = np.full(len(places), sort ^ LAST, dtype=np.uint32)
-        for at in range(letters.shape[1]):
-            codes = crc_with(codes, letters[:, at])
-        made[places] = ~codes
-    return made
-
-
-def crc_with(codes: Codes, letters: NDArray[np.uint8]) -> Codes:
-    """The codes one letter further; they are inverted until the last letter, as CRC-32 has it."""
-    further: Codes = _CRC[(codes ^ letters) & 0xFF] ^ (codes >> np.uint32(8))
-    return further
+def codes_of_rows(letters: NDArray[np.uint8], sort: int = 0) -> Codes:
+    """The codes of texts of one length, a row each; see `codes_of_texts`."""
+    size = letters.shape[1]
+    codes = np.full(len(letters), crc32(bytes(size), sort), dtype=np.uint32)
+    for at, behind in enumerate(crc_behind(size)[::-1]) if size else ():
+        codes ^= behind.take(letters[:, at])
+    return codes
 
 
 def starts_of(counts: Iterable[int] | NDArray[np.int64]) -> Starts:
@@ -117,6 +110,13 @@ class Texts:
         encoded = [text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass") for text in texts]
         return cls(np.frombuffer(b"".join(encoded), dtype=np.uint8), starts_of(map(len, encoded)))
 
+    @classmethod
+    def of_lines(cls, lines: bytes) -> Texts:
+        """Texts that are given as lines, the last of which has no end."""
+        letters = np.frombuffer(lines, dtype=np.uint8)
+        ends = np.append((letters == ord("\n")).nonzero()[0], len(letters))
+        return cls(letters[letters != ord("\n")], np.append(0, ends - np.arange(len(ends))).astype(np.uint32))
+
     def __len__(self) -> int:
         return len(self._starts) - 1
 
@@ -135,10 +135,57 @@ class Texts:
         letters[sizes.cumsum() - 1] = ord("\n")
         return letters.tobytes().decode("ascii").split("\n")[:-1]
 
+    @property
+    def sizes(self) -> NDArray[np.int64]:
+        """The lengths of all, in bytes."""
+        sizes: NDArray[np.int64] = self._starts[1:].astype(np.int64) - self._starts[:-1]
+        return sizes
+
     def lengths(self, numbers: NDArray[np.integer]) -> NDArray[np.int64]:
         """Their lengths, in bytes."""
         lengths: NDArray[np.int64] = self._starts[numbers + 1].astype(np.int64) - self._starts[numbers]
         return lengths
+
+    def joined(self, numbers: NDArray[np.integer], counts: NDArray[np.integer]) -> Texts:
+        """Texts that are made of these, of so many each: of `numbers` the first ones, then the next."""
+        sizes = self.lengths(numbers)
+        letters = self._letters.take(spread(self._starts[numbers], sizes))
+        return Texts(letters, starts_of(sizes)[starts_of(counts)])
+
+    def by_length(self, which: NDArray[np.bool_] | None = None) -> Iterator[tuple[Indices, NDArray[np.uint8]]]:
+        """The texts of one length after those of another, or `which` of them: their places, and their letters, a row
+        each."""
+        some = np.arange(len(self)) if which is None else which.nonzero()[0]
+        sizes = self.lengths(some)
+        for size in np.flatnonzero(np.bincount(sizes)).tolist():
+            places = some[sizes == size]
+            yield places, self.beginning(places, size)
+
+    def beginning(self, numbers: NDArray[np.integer], size: int) -> NDArray[np.uint8]:
+        """The first letters of some of the texts, none of which is shorter than `size`: a row each."""
+        rows: NDArray[np.uint8] = self._letters[self._starts[numbers].astype(np.intp)[:, None] + np.arange(size)]
+        return rows
+
+    def codes(self, sort: int = 0, which: NDArray[np.bool_] | None = None, *, in_order: bool = False) -> Codes:
+        """The code of each text, or of `which` of them, its letters `in_order` of the alphabet or as they stand; all of
+        one length at once. `sort` is what the code begins with: the code of what stands before, as it were."""
+        made = np.zeros(len(self), dtype=np.uint32)
+        for places, letters in self.by_length(which):
+            made[places] = codes_of_rows(np.sort(letters, axis=1) if in_order else letters, sort)
+        return made if which is None else made[which]
+
+    def codes_inside(self, numbers: NDArray[np.integer], counts: NDArray[np.integer], size: int) -> Codes:
+        """The codes of the first so many (`counts`) pieces of `size` letters in each of some of the texts."""
+        return codes_at(self._letters, spread(self._starts[numbers], counts), size)
+
+    def differ(self, others: Texts) -> NDArray[np.bool_]:
+        """Which of the texts are not those of `others` in the same places."""
+        sizes = self.sizes
+        other: NDArray[np.bool_] = sizes != others.sizes
+        alike = (~other).nonzero()[0]
+        own, theirs = (each._letters.take(spread(each._starts[alike], sizes[alike])) for each in (self, others))
+        other[alike.repeat(sizes[alike])[own != theirs]] = True
+        return other
 
     def beginnings(self, most: int, letters: int) -> list[int]:
         """The numbers of those of the first `most` texts, which are sorted, that begin in other letters than the one

@@ -19,7 +19,7 @@ from bot.screening.index.names import Names, is_person
 from bot.screening.index.parties import Parties, Party
 from bot.screening.index.places import Places
 from bot.screening.index.registry import Registry, wanted_of
-from bot.screening.index.subject import subjects_of
+from bot.screening.index.subject import Subject, subjects_of
 from bot.screening.judging.found import Found
 from bot.screening.judging.hits import Case
 from bot.screening.judging.score import compare
@@ -60,9 +60,13 @@ class Index:
     def build(cls, listings: Iterable[Listing], version: str = "") -> Index:
         """An index of all listings, one party for each entity id. The order of the listings does not matter."""
         with no_collecting():
-            subjects = subjects_of(listings)
-            parties, names = Parties.of(subjects), Names.of(subjects)
-            return cls(names, parties, Registry.of(subjects, parties), Places.of(subjects), version)
+            return cls._of(subjects_of(listings), version)
+
+    @classmethod
+    def _of(cls, subjects: Sequence[Subject], version: str) -> Index:
+        """What it is built of is gone when garbage is looked for again, which looks at all that came meanwhile."""
+        parties, names = Parties.of(subjects), Names.of(subjects)
+        return cls(names, parties, Registry.of(subjects, parties), Places.of(subjects), version)
 
     @classmethod
     def load(cls, path: Path) -> Index:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.screening.flat import FEW, Texts, by_length, code_of, codes_at, codes_of_texts, distinct
+from bot.screening.flat import FEW, Texts, code_of, codes_at, distinct
 from bot.screening.index.codes import codes_of
 from bot.screening.index.names import PIECE, pieces_by_name, pieces_of
 from bot.screening.screen import Index
@@ -26,11 +26,13 @@ WORDS = st.lists(ANY_WORDS, min_size=1, max_size=20)
 @settings(deadline=None)
 @given(TEXTS)
 def test_codes_made_at_once_are_those_made_one_by_one(texts: list[str]) -> None:
-    encoded = [text.encode() for text in texts]
-    assert codes_of_texts(encoded).tolist() == [code_of(text) for text in texts]
-    assert codes_of_texts(encoded, in_order=True).tolist() == [code_of("".join(sorted(text))) for text in texts]
-    begun = code_of("k")
-    assert codes_of_texts(encoded, begun).tolist() == [code_of(f"k{text}") for text in texts]
+    held = Texts.of(texts)
+    assert held.codes().tolist() == [code_of(text) for text in texts]
+    assert held.codes(in_order=True).tolist() == [code_of("".join(sorted(text))) for text in texts]
+    assert held.codes(code_of("k")).tolist() == [code_of(f"k{text}") for text in texts]
+    some = [len(text) % 2 == 0 for text in texts]
+    few = [text for text, which in zip(texts, some, strict=True) if which]
+    assert held.codes(which=np.array(some, dtype=np.bool_)).tolist() == [code_of(text) for text in few]
 
 
 @settings(deadline=None)
@@ -44,7 +46,7 @@ def test_codes_of_what_stands_at_places_are_those_of_the_pieces(text: str) -> No
 @settings(deadline=None)
 @given(TEXTS)
 def test_pieces_of_many_names_are_those_of_each(texts: list[str]) -> None:
-    lookup, sizes = pieces_by_name(texts)
+    lookup, sizes = pieces_by_name(Texts.of(texts))
     assert sizes.tolist() == [len(pieces_of(text)) for text in texts]
     for at, text in enumerate(texts):
         assert all(at in lookup.ids(code) for code in pieces_of(text))
@@ -54,9 +56,28 @@ def test_pieces_of_many_names_are_those_of_each(texts: list[str]) -> None:
 @given(TEXTS)
 def test_every_text_stands_once_among_those_of_its_length(texts: list[str]) -> None:
     seen = {}
-    for places, letters in by_length([text.encode() for text in texts]):
+    for places, letters in Texts.of(texts).by_length():
         seen |= {at: bytes(row).decode() for at, row in zip(places.tolist(), letters, strict=True)}
     assert [seen[at] for at in range(len(texts))] == texts
+
+
+@settings(deadline=None)
+@given(TEXTS.filter(bool))
+def test_texts_given_as_lines_are_those_texts(texts: list[str]) -> None:
+    lines = Texts.of_lines("\n".join(texts).encode())
+    assert [lines[at] for at in range(len(lines))] == texts
+
+
+@settings(deadline=None)
+@given(TEXTS, st.data())
+def test_texts_are_joined_so_many_each_and_told_from_others(texts: list[str], data: st.DataObject) -> None:
+    numbers = data.draw(st.lists(st.integers(0, len(texts) - 1), max_size=20)) if texts else []
+    counts = np.array([len(numbers) // 2, 0, len(numbers) - len(numbers) // 2])
+    joined = Texts.of(texts).joined(np.array(numbers, dtype=np.int32), counts)
+    of_each = numbers[: counts[0]], [], numbers[counts[0] :]
+    assert [joined[at] for at in range(3)] == ["".join([texts[number] for number in each]) for each in of_each]
+    others = [data.draw(st.sampled_from([joined[at], "x", ""])) for at in range(3)]
+    assert joined.differ(Texts.of(others)).tolist() == [joined[at] != others[at] for at in range(3)]
 
 
 @settings(deadline=None)

@@ -12,7 +12,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.screening.flat import LAST, Codes, Ids, by_length, codes_of_texts, crc_with
+from bot.screening.flat import Codes, Ids, Texts, crc_behind
 from bot.screening.words import phonetic
 from bot.screening.words.traits import Traits
 
@@ -34,20 +34,20 @@ def codes_of(words: Sequence[Traits]) -> tuple[Codes, Ids]:
         return np.zeros(0, dtype=np.uint32), at
     words = [words[place] for place in at.tolist()]
     lines = "\n".join([word.text for word in words])
-    plain, keys, weak, bones = (text.encode().split(b"\n") for text in (lines, *(of(lines) for of in _SOUNDS)))
+    plain, keys, weak, bones = (Texts.of_lines(text.encode()) for text in (lines, *(of(lines) for of in _SOUNDS)))
     arabic = np.array([word.arabic for word in words])
     groups = np.array([word.group for word in words])
-    form = [b"%d" % group for group in groups.tolist()]
+    form = Texts.of([b"%d" % group for group in groups.tolist()])
     everywhere = np.ones(len(at), dtype=np.bool_)
     made = [
         _coded(plain, _LETTERS, everywhere),
         _coded(weak, _LATIN, ~arabic),
         _coded(weak, _ARABIC, arabic),
-        _coded(keys, _SOUND, _sizes(keys) >= 2),
-        _coded(bones, _BONES, _sizes(bones) >= 2),
+        _coded(keys, _SOUND, keys.sizes >= 2),
+        _coded(bones, _BONES, bones.sizes >= 2),
         _coded(form, _FORM, groups > 0),
         _all_left_out(plain, _LETTERS, everywhere),
-        _all_left_out(weak, _SLIP, _sizes(weak) >= SHORTEST),
+        _all_left_out(weak, _SLIP, weak.sizes >= SHORTEST),
     ]
     return np.concatenate([codes for codes, _ in made]), at[np.concatenate([places for _, places in made])]
 
@@ -99,30 +99,28 @@ def bonds_between(one: Traits, other: Traits) -> int:
     return bonds | (SLIP if min(len(one.weak_key), len(other.weak_key)) >= SHORTEST else 0)
 
 
-def _sizes(texts: Sequence[bytes]) -> NDArray[np.int64]:
-    return np.array([len(text) for text in texts], dtype=np.int64)
-
-
-def _coded(texts: Sequence[bytes], sort: int, which: NDArray[np.bool_]) -> tuple[Codes, Ids]:
+def _coded(texts: Texts, sort: int, which: NDArray[np.bool_]) -> tuple[Codes, Ids]:
     """The codes of some of the texts, and their places."""
-    places = which.nonzero()[0].astype(np.int32)
-    return codes_of_texts([texts[at] for at in places.tolist()], sort), places
+    return texts.codes(sort, which), which.nonzero()[0].astype(np.int32)
 
 
-def _all_left_out(texts: Sequence[bytes], sort: int, which: NDArray[np.bool_]) -> tuple[Codes, Ids]:
-    """The codes of some of the texts without one of their letters (`_left_out`), and the place of the text of each."""
-    some = which.nonzero()[0].astype(np.int32)
+def _all_left_out(texts: Texts, sort: int, which: NDArray[np.bool_]) -> tuple[Codes, Ids]:
+    """The codes of some of the texts without one of their letters (`_left_out`), and the place of the text of each.
+
+    What stands before the letter left out adds what it would with one letter less behind it, what stands after it what
+    it does (`crc_behind`)."""
     codes, owners = [np.zeros(0, dtype=np.uint32)], [np.zeros(0, dtype=np.int32)]
-    for places, letters in by_length([texts[at] for at in some.tolist()]):
+    behind = crc_behind(LONGEST)
+    for places, letters in texts.by_length(which & (texts.sizes >= 2) & (texts.sizes <= LONGEST)):
         size = letters.shape[1]
-        before = np.full(len(places), sort ^ LAST, dtype=np.uint32)
-        for at in range(size if 2 <= size <= LONGEST else 0):
-            without = before
-            for after in range(at + 1, size):
-                without = crc_with(without, letters[:, after])
-            codes.append(~without)
-            owners.append(some[places])
-            before = crc_with(before, letters[:, at])
+        without = np.full(len(places), crc32(bytes(size - 1), sort), dtype=np.uint32)
+        for at in range(1, size):
+            without ^= behind[size - 1 - at].take(letters[:, at])
+        codes.append(without)
+        for at in range(size - 1):  # then the one after it is left out, and it is not
+            without = without ^ behind[size - 2 - at].take(letters[:, at] ^ letters[:, at + 1])
+            codes.append(without)
+        owners += [places.astype(np.int32)] * size
     return np.concatenate(codes), np.concatenate(owners)
 
 

@@ -70,9 +70,19 @@ class Lexicon:
     def __len__(self) -> int:
         return len(self._texts)
 
-    def words(self, is_arabic: bool) -> list[str]:
-        """The words in one way of writing, in the order of their numbers."""
-        return [self._texts[at] for at in (range(self._plain, len(self)) if is_arabic else range(self._plain))]
+    def numbers(self) -> tuple[dict[str, int], dict[str, int]]:
+        """The numbers of the plain words, and of those in Arabic letters."""
+        plain, texts = self._plain, self._texts.many(np.arange(len(self)))
+        every = dict(zip(texts[:plain], range(plain), strict=True))
+        return every, dict(zip(texts[plain:], range(plain, len(texts)), strict=True))
+
+    def joined(self, numbers: Ids, counts: NDArray[np.int64]) -> Texts:
+        """The letters of names that are made of these words, of so many each."""
+        return self._texts.joined(numbers, counts)
+
+    def first_letters(self) -> NDArray[np.uint8]:
+        """The first letter of each word."""
+        return self._texts.beginning(np.arange(len(self)), 1)[:, 0]
 
     def holds(self, text: str) -> bool:
         """Whether the plain word is listed."""

@@ -17,10 +17,8 @@ from bot.screening.flat import (
     Starts,
     Texts,
     code_of,
-    codes_at,
-    codes_of_texts,
+    codes_of_rows,
     distinct,
-    spread,
     starts_of,
 )
 from bot.screening.index.lexicon import Lexicon
@@ -29,7 +27,7 @@ from bot.screening.index.subject import Subject
 from bot.screening.words.given_names import is_given_name
 from bot.screening.words.kin import vocabulary_of
 from bot.screening.words.legal_forms import KINDS
-from bot.screening.words.naming import Naming, Word, compact_of
+from bot.screening.words.naming import Naming, Word
 from bot.screening.words.parts import Part, parts_of_all
 from bot.screening.words.published import letters_of_all
 from bot.screening.words.scripts import is_arabic, is_latin, is_rough
@@ -83,28 +81,27 @@ class Names:
 
     @classmethod
     def of(cls, subjects: Sequence[Subject]) -> Names:
-        named = [(at, name, s.schema) for at, s in enumerate(subjects) for name in s.names]
-        parts = parts_of_all((name.text, is_person(schema)) for _, name, schema in named)
-        arabic = [is_arabic(name.text) for _, name, _ in named]
-        lexicon = Lexicon.of({(part.text, a) for made, a in zip(parts, arabic, strict=True) for part in made})
-        number = {text: at for at, text in enumerate(lexicon.words(False))}
-        in_arabic = {text: at for at, text in enumerate(lexicon.words(True), len(number))}
-        counts = [len(made) for made in parts]
-        packed = PackedParts((number, in_arabic))
-        words, of_words = packed.arrays(packed.numbers(parts, arabic), counts)
-        compact = [_compact(made) for made in parts]
-        pieces, sizes = pieces_by_name(compact)
+        of_each = [subject.names for subject in subjects]
+        named = [name for names in of_each for name in names]
+        texts = [name.text for name in named]
+        persons = [is_person(s.schema) for s, names in zip(subjects, of_each, strict=True) for _ in names]
+        packed = PackedParts(parts_of_all(texts, persons), [is_arabic(text) for text in texts])
+        lexicon = Lexicon.of(packed.words)
+        words, of_words = packed.arrays(lexicon)
+        whole = lexicon.joined(words, packed.counts)
+        bare = lexicon.joined(*packed.without_forms(words))
+        pieces, sizes = pieces_by_name(bare)
         arrays = {
-            **Texts.of(name.text for _, name, _ in named).arrays("name"),
-            "name.owners": np.array([at for at, _, _ in named], dtype=np.int32),
-            "name.flags": np.array([_flags(name) for _, name, _ in named], dtype=np.uint8),
-            "name.words.starts": starts_of(counts),
+            **Texts.of(texts).arrays("name"),
+            "name.owners": np.arange(len(subjects), dtype=np.int32).repeat([len(names) for names in of_each]),
+            "name.flags": np.array([_flags(name) for name in named], dtype=np.uint8),
+            "name.words.starts": starts_of(packed.counts),
             **of_words,
-            **_holders(words, counts, len(lexicon)),
+            **_holders(words, packed.counts, len(lexicon)),
             "name.sizes": sizes,
-            "name.letters_of": np.array([min(len(each), 255) for each in compact], dtype=np.uint8),
+            "name.letters_of": np.minimum(bare.sizes, 255).astype(np.uint8),
             **pieces.arrays("piece"),
-            **_letters(parts, compact, letters_of_all([name.text for _, name, _ in named])).arrays("letters"),
+            **_letters(whole, bare, letters_of_all(texts)).arrays("letters"),
         }
         names = cls(lexicon, arrays)
         lexicon.keep(names._commonest(KEPT))
@@ -204,9 +201,9 @@ def pieces_of(compact: str) -> set[int]:
     return {code for code in codes if code & 1} if len(codes) > FEW_PIECES else codes
 
 
-def pieces_by_name(compact: Sequence[str]) -> tuple[Lookup, NDArray[np.uint8]]:
+def pieces_by_name(compact: Texts) -> tuple[Lookup, NDArray[np.uint8]]:
     """The names by their pieces, as `pieces_of` has them, and how many pieces each has. All at once, in arrays."""
-    kept = [_pieces_of_some(compact[at : at + AT_A_TIME], at) for at in range(0, len(compact), AT_A_TIME)]
+    kept = [_pieces_of_some(compact, at, min(at + AT_A_TIME, len(compact))) for at in range(0, len(compact), AT_A_TIME)]
     pairs = np.concatenate([np.zeros(0, dtype=np.uint64), *kept])
     owners = (pairs >> np.uint64(32)).astype(np.int32)
     counts = np.bincount(owners, minlength=len(compact))
@@ -215,48 +212,43 @@ def pieces_by_name(compact: Sequence[str]) -> tuple[Lookup, NDArray[np.uint8]]:
     )
 
 
-def _pieces_of_some(compact: Sequence[str], first: int) -> NDArray[np.uint64]:
-    """The numbers of the names and the codes of their pieces, in one number each. `first`: the number of the first."""
-    letters = np.frombuffer("".join(compact).encode(), dtype=np.uint8)
-    lengths = np.array([len(each) for each in compact], dtype=np.int64)
-    counts = np.maximum(lengths - PIECE + 1, 0)
-    codes = codes_at(letters, spread(lengths.cumsum() - lengths, counts), PIECE).astype(np.uint64)
-    owners = np.arange(len(compact), dtype=np.uint64).repeat(counts)
-    pairs = distinct((owners << np.uint64(32)) | codes)
-    owners = pairs >> np.uint64(32)
-    many = np.bincount(owners.astype(np.int64), minlength=len(compact)) > FEW_PIECES
-    pairs = pairs[~many[owners.astype(np.int64)] | (pairs & np.uint64(1)).astype(np.bool_)]
-    return pairs + (np.uint64(first) << np.uint64(32))
+def _pieces_of_some(compact: Texts, first: int, end: int) -> NDArray[np.uint64]:
+    """The numbers of the names from the first to before the end, and the codes of their pieces, in one number each."""
+    numbers = np.arange(first, end)
+    counts = np.maximum(compact.lengths(numbers) - PIECE + 1, 0)
+    codes = compact.codes_inside(numbers, counts, PIECE).astype(np.uint64)
+    pairs = distinct((numbers.astype(np.uint64).repeat(counts) << np.uint64(32)) | codes)
+    owners = (pairs >> np.uint64(32)).astype(np.int64) - first
+    many = np.bincount(owners, minlength=end - first) > FEW_PIECES
+    return pairs[~many[owners] | (pairs & np.uint64(1)).astype(np.bool_)]
 
 
-def _compact(made: Sequence[Part]) -> str:
-    return compact_of([(part.text, part.role) for part in made])
-
-
-def _letters(parts: Sequence[list[Part]], compact: Sequence[str], published: Sequence[bytes]) -> Lookup:
-    """The names by the codes of their letters (`letter_codes`), all at once."""
-    whole = ["".join([part.text for part in made]).encode() for made in parts]
-    long = [at for at, each in enumerate(whole) if len(each) >= CUT_FROM]
-    read_otherwise = [at for at, (each, read) in enumerate(zip(published, whole, strict=True)) if each != read]
+def _letters(whole: Texts, bare: Texts, published: Texts) -> Lookup:
+    """The names by the codes of their letters (`letter_codes`), all at once. `bare`: without their legal forms."""
+    sizes = whole.sizes
+    long, has_form, read_otherwise = sizes >= CUT_FROM, bare.sizes != sizes, published.differ(whole)
+    begun = codes_of_rows(whole.beginning(long.nonzero()[0], CUT_FROM), code_of(_BEGUN))
     codes = [
-        codes_of_texts(whole, in_order=True),
-        codes_of_texts([each.encode() for each in compact], in_order=True),
-        codes_of_texts([_BEGUN.encode() + whole[at][:CUT_FROM] for at in long]),
-        codes_of_texts([published[at] for at in read_otherwise], in_order=True),
+        whole.codes(in_order=True),
+        bare.codes(which=has_form, in_order=True),
+        begun,
+        published.codes(which=read_otherwise, in_order=True),
     ]
-    every = np.arange(len(whole), dtype=np.int32)
-    some = [np.array(each, dtype=np.int32) for each in (long, read_otherwise)]
-    return Lookup.of(np.concatenate(codes), np.concatenate([every, every, *some]))
+    every = np.ones(len(sizes), dtype=np.bool_)
+    owners = [which.nonzero()[0].astype(np.int32) for which in (every, has_form, long, read_otherwise)]
+    return Lookup.of(np.concatenate(codes), np.concatenate(owners))
 
 
-def _holders(words: Ids, counts: list[int], size: int) -> Arrays:
+def _holders(words: Ids, counts: NDArray[np.int64], size: int) -> Arrays:
     """The names that hold each word, each once, in order."""
-    owners = np.repeat(np.arange(len(counts), dtype=np.int64), counts)
+    owners = np.arange(len(counts), dtype=np.int64).repeat(counts)
     pairs = distinct((words.astype(np.int64) << 32) | owners)
     held = np.bincount(pairs >> 32, minlength=size)
     return {"holders.starts": starts_of(held), "holders": (pairs & 0xFFFFFFFF).astype(np.int32)}
 
 
 def _flags(name: Name) -> int:
-    bits = _WEAK * name.weak | _ROUGH * is_rough(name.text) | _LATIN * is_latin(name.text)
-    return _NAME_KINDS.index(name.kind) | bits
+    bits = _NAME_KINDS.index(name.kind) | _WEAK * name.weak
+    if name.text.isascii():  # as most are
+        return bits | _LATIN
+    return bits | _ROUGH * is_rough(name.text) | _LATIN * is_latin(name.text)

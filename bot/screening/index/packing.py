@@ -2,60 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.screening.flat import Arrays, Ids, starts_of
+from bot.screening.index.lexicon import Lexicon
 from bot.screening.words.legal_forms import KINDS
 from bot.screening.words.naming import weight_of
 from bot.screening.words.parts import Part
+from bot.screening.words.weak_words import ROLE_FORM, ROLES
 
-FAMILY = 0x80  # bit of a word's part, beside 3 bits of the kind of form and 4 of the role
-Number = TypeVar("Number", bound=np.generic)
+_ROLE, FAMILY = 0x0F, 0x80  # bits of a word's part, beside 3 of the kind of form
+_LIGHT = np.array([role.light for role in ROLES])
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 class PackedParts:
-    """The parts of listed words as arrays have them, each once, by number. Names share parts: what is asked of one is
-    asked once."""
+    """The parts of listed names as arrays have them. Names share parts: what is asked of one is asked once."""
 
-    def __init__(self, words: tuple[Mapping[str, int], Mapping[str, int]]) -> None:
-        """`words`: the numbers of plain words, and of those in Arabic letters."""
-        self._words = words
-        self._numbers: tuple[dict[int, int], dict[int, int]] = ({}, {})  # by the ids of the parts
-        self._held: list[Part] = []  # for as long as a part is held nothing else has its id
-        self._made: list[tuple[int, int, bool, float, int]] = []
+    def __init__(self, parts: Sequence[Sequence[Part]], arabic: Sequence[bool]) -> None:
+        """`parts`: those of each name; `arabic`: of each name, whether it is in Arabic letters."""
+        self.counts = np.array([len(made) for made in parts], dtype=np.int64)
+        every = [*chain.from_iterable(parts)]
+        keys = np.fromiter(map(id, every), dtype=np.int64, count=len(every)) << 1  # all are held: no two have one id
+        keys |= np.array(arabic, dtype=np.int64).repeat(self.counts)
+        keys, first, self._at = np.unique(keys, return_index=True, return_inverse=True)
+        self._parts = [every[at] for at in first.tolist()]
+        self._arabic: list[bool] = (keys & 1).astype(np.bool_).tolist()
+        bits = [role.at | KINDS.index(kind) << 4 | FAMILY * family for _, role, kind, family in self._parts]
+        self._roles = np.array(bits, dtype=np.uint8)[self._at]
 
-    def numbers(self, parts: Sequence[Sequence[Part]], arabic: Sequence[bool]) -> list[int]:
-        """The numbers of all parts, name after name. `arabic`: of each name, whether it is in Arabic letters."""
-        found: list[int] = []
-        for made, is_in_arabic in zip(parts, arabic, strict=True):
-            known = self._numbers[is_in_arabic]
-            for part in made:
-                number = known.get(id(part))
-                found.append(self._add(part, is_in_arabic) if number is None else number)
-        return found
+    @property
+    def words(self) -> Iterator[tuple[str, bool]]:
+        """The words, some twice, and whether they are in Arabic letters."""
+        return zip([part.text for part in self._parts], self._arabic, strict=True)
 
-    def _add(self, part: Part, is_in_arabic: bool) -> int:
-        text, role, kind, family = part
-        number = self._numbers[is_in_arabic][id(part)] = len(self._held)
-        self._held.append(part)
-        byte = role.at | KINDS.index(kind) << 4 | FAMILY * family
-        self._made.append((self._words[is_in_arabic][text], byte, role.light, weight_of(text, role), initial_bit(text)))
-        return number
-
-    def arrays(self, numbers: list[int], counts: Sequence[int]) -> tuple[Ids, Arrays]:
+    def arrays(self, lexicon: Lexicon) -> tuple[Ids, Arrays]:
         """The words of all names; and the arrays of them, of their roles, of each name's weight and of its initials."""
-        at = np.array(numbers, dtype=np.int64)
-        words, roles = self._column(0, np.int32)[at], self._column(1, np.uint8)[at]
-        light, weights = self._column(2, np.bool_)[at], self._column(3, np.float64)[at]
-        initials = self._column(4, np.uint32)[at]
-        some = np.array(counts, dtype=np.int64) > 0
-        starts = starts_of(counts)[:-1].astype(np.int64)[some]
-        weighed, letters = np.zeros(len(counts), dtype=np.float32), np.zeros(len(counts), dtype=np.uint32)
+        numbers = lexicon.numbers()
+        of_parts = [numbers[arabic][text] for text, arabic in self.words]
+        words = np.array(of_parts, dtype=np.int32)[self._at]
+        weights = np.array([weight_of(text, role) for text, role, _, _ in self._parts], dtype=np.float64)[self._at]
+        initials, light = _initial_bits(lexicon.first_letters())[words], _LIGHT[self._roles & _ROLE]
+        some = self.counts > 0
+        starts = starts_of(self.counts)[:-1].astype(np.int64)[some]
+        weighed, letters = np.zeros(len(some), dtype=np.float32), np.zeros(len(some), dtype=np.uint32)
         if len(starts):
             telling = np.add.reduceat(np.where(light, 0.0, weights), starts)
             weighed[some] = np.where(telling > 0, telling, np.add.reduceat(weights, starts))  # of all where none tells
@@ -64,12 +58,15 @@ class PackedParts:
             "name.weights": weighed,
             "name.initials": letters,
             "name.words": words,
-            "name.parts": roles,
+            "name.parts": self._roles,
         }
 
-    def _column(self, at: int, kind: type[Number]) -> NDArray[Number]:
-        """What is known of each part, in the order of their numbers."""
-        return np.array([each[at] for each in self._made], dtype=kind)
+    def without_forms(self, words: Ids) -> tuple[Ids, NDArray[np.int64]]:
+        """Those of the words that are no legal forms, and how many each name has; of one that has no others, all."""
+        owners = np.arange(len(self.counts)).repeat(self.counts)
+        is_form = self._roles & _ROLE == ROLE_FORM.at
+        left = np.bincount(owners[~is_form], minlength=len(self.counts))
+        return words[~is_form | (left == 0)[owners]], np.where(left > 0, left, self.counts)
 
 
 def told(words: Sequence[tuple[bool, float]]) -> float:
@@ -80,3 +77,9 @@ def told(words: Sequence[tuple[bool, float]]) -> float:
 def initial_bit(word: str) -> int:
     at = _LETTERS.find(word[0])
     return 1 << at if at >= 0 else 0
+
+
+def _initial_bits(letters: NDArray[np.uint8]) -> NDArray[np.uint32]:
+    """The same of the first letters of many words."""
+    at = letters.astype(np.int64) - ord(_LETTERS[0])
+    return np.where((at >= 0) & (at < len(_LETTERS)), 1 << np.clip(at, 0, 31), 0).astype(np.uint32)

@@ -41,11 +41,11 @@ class Part(NamedTuple):
 _SOLID = (ROLE_NAME, ROLE_PATRONYMIC, ROLE_STOCK, ROLE_NUMBER)
 
 
-def parts_of_all(names: Iterable[tuple[str, bool | None]]) -> list[list[Part]]:
+def parts_of_all(texts: Iterable[str], persons: Iterable[bool | None]) -> list[list[Part]]:
     """The parts of listed names, of each its text and whether it is a person's. What is made of a word is kept until
     all are read, for they share words."""
     part = cache(_made)
-    return [parts_of(text, person=person, part=part) for text, person in names]
+    return [parts_of(text, person=person, part=part) for text, person in zip(texts, persons, strict=True)]
 
 
 def parts_of(

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 
 from anyascii import anyascii
 
+from bot.screening.flat import Texts
+
 MOST_CHARS = 1_600  # of a name; what comes after is not looked at
 TOO_FEW = 2  # letters that tell no name without its signs: H&M is not HM
 _SIGNS = bytes(at for at in range(128) if not chr(at).isalnum())
@@ -25,10 +27,10 @@ def letters_of(text: str) -> str:
     return _in_ascii(text).translate(None, _SIGNS).decode()
 
 
-def letters_of_all(texts: Sequence[str]) -> list[bytes]:
+def letters_of_all(texts: Sequence[str]) -> Texts:
     """The letters of many names, in ASCII, made at once."""
     lines = b"\n".join([_in_ascii(text).translate(None, b"\n") for text in texts])
-    return lines.translate(None, _SIGNS_BUT_LINES).split(b"\n") if texts else []
+    return Texts.of_lines(lines.translate(None, _SIGNS_BUT_LINES)) if texts else Texts.of(())
 
 
 def _in_ascii(text: str) -> bytes:
