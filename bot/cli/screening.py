@@ -101,7 +101,7 @@ def meet(requests: Sequence[Mapping[str, Any]], desk: Desk) -> None:
     for request in requests:
         if "pair" not in request:
             with suppress(BadInput):  # it is refused when it is answered
-                queries.append(query_of(request))
+                queries.append(Query(_text(request, "name")[:LONGEST_NAME], schema_of(request)))
     desk.snapshot().index.meet(queries)
 
 

@@ -58,8 +58,10 @@ class Search:
         return other
 
     def meet(self, asked: Iterable[tuple[str, bool | None]]) -> None:
-        """Look up the words of names that will be asked for: many at once cost less than one by one."""
-        namings = [self._asked(text, person=person) for text, person in asked]
+        """Look up the words of names that will be asked for, and of these as English spells them, for most are not
+        found: many at once cost less than one by one."""
+        written = [(each, person) for text, person in asked for each in (text, *in_english(text))]
+        namings = [self._asked(text, person=person) for text, person in written]
         words = {(word.text, word.traits.arabic): word.traits for naming in namings for word in naming.words}
         for some in _some_at_once([*words.values()]):
             self._names.lexicon.variants(some)

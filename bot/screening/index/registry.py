@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -94,11 +95,16 @@ class Registry:
 
 def wanted_of(query: Query) -> tuple[tuple[Wanted, ...], str]:
     """All identifiers that the query gives, beside the name and in it; and the name without those in it."""
-    in_name, rest = in_text(_LINE_ENDS.sub(" | ", unescaped(query.name).strip()))
+    in_name, rest = _in_name(query.name)
     if not query.identifiers:  # as with most questions
         return in_name, rest
     beside = tuple(Wanted(kind, value) for kind, value in sorted(query.identifiers.items()) if value.strip())
     return beside + in_name, rest
+
+
+@lru_cache(maxsize=1_000)  # of a name that is screened with others it is asked twice: when they are met, and alone
+def _in_name(name: str) -> tuple[tuple[Wanted, ...], str]:
+    return in_text(_LINE_ENDS.sub(" | ", unescaped(name).strip()))
 
 
 def _codes(type_: str, value: str) -> Iterator[int]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.screening.words.data import data_lines, data_parts
@@ -76,14 +77,15 @@ _SMALL = words_in(
 )
 
 
-def in_english(text: str) -> Iterator[str]:
+@lru_cache(maxsize=1_000)  # of a name that is screened with others it is asked twice: when they are met, and alone
+def in_english(text: str) -> tuple[str, ...]:
     """A name as lists in English may write it, if it bears the marks of another language's way to write it, or words of
     bodies and firms that English has others for; each reading once. In small letters."""
     typed = unicodedata.normalize("NFC", text[:MOST_CHARS].casefold())
     made = [*_respelt(typed), *_translated(typed)]
     if not (typed.isascii() or is_latin(typed)):
         made += [_RUSSIAN.in_english(name) for name in (to_latin(typed), *made) if _RUSSIAN.marks.search(name)]
-    yield from dict.fromkeys(name for name in made if name != typed)
+    return tuple(dict.fromkeys(name for name in made if name != typed))
 
 
 def _respelt(typed: str) -> Iterator[str]:

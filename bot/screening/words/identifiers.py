@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import ModuleType
 
 from stdnum import bic, iban, imo, lei
@@ -216,7 +215,6 @@ def difference(type_: str, asked: str, listed: str) -> str:
     return f"The address differs in capital letters alone, which tell addresses apart: asked {asked}, listed {listed}."
 
 
-@lru_cache(maxsize=1_000)  # of a name that is screened with others it is asked twice: when they are met, and alone
 def in_text(text: str) -> tuple[tuple[Wanted, ...], str]:
     """The identifiers in a typed name, and the name without them.
 
