@@ -24,6 +24,7 @@ from store.dialect import is_postgresql
 Result = TypeVar("Result")
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 BUSY_SECONDS = 30  # a whole list is written in one transaction: others that write wait for it, those that read do not
+RESTED_SECONDS = 2.0  # since a file was written, before its time tells: a second write may leave the same time soon
 MIGRATING = 7_310_452_186  # any number; the advisory lock that migrations on PostgreSQL take
 
 
@@ -94,6 +95,26 @@ def reading(factory: sessionmaker[Session]) -> Iterator[Session]:
         if is_postgresql(session):
             session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
         yield session
+
+
+def last_write(factory: sessionmaker[Session]) -> tuple[int, ...] | None:
+    """What is another once anything has been written to a SQLite file, its log of writes told with it: to ask costs
+    next to nothing. None where that does not tell: of a server, and of a file that was written just now."""
+    engine = factory.kw["bind"]
+    if engine.dialect.name != "sqlite":
+        return None
+    try:
+        file = os.stat(engine.url.database)
+    except OSError:  # whoever opens it says what is wrong
+        return None
+    log = Path(f"{engine.url.database}-wal")
+    try:
+        logged = log.stat() if log.exists() else None
+    except OSError:  # gone meanwhile: somebody has just closed the file
+        return None
+    size, at = (logged.st_size, logged.st_mtime_ns) if logged and logged.st_size else (0, 0)
+    rested = time.time() - max(file.st_mtime_ns, at) / 1e9 > RESTED_SECONDS
+    return (file.st_ino, file.st_size, file.st_mtime_ns, size, at) if rested else None
 
 
 @contextmanager

@@ -21,7 +21,7 @@ import store.options
 from bot.sanctions.files.programs import known_programs, programs_ended
 from bot.sanctions.relief.confidential import Confidants
 from bot.screening.policy import STANDARD, Policy
-from store.database import reading
+from store.database import last_write, reading
 from store.snapshot.building import in_a_process
 from store.snapshot.entries import Entries
 from store.snapshot.index_files import PAST_KEPT, IndexFiles
@@ -55,11 +55,15 @@ class Snapshots:
         self._lock = threading.Lock()
         self._held: Snapshot | None = None
         self._looked = 0.0
+        self._written: tuple[int, ...] | None = None  # the last write before what is held was read, where known
 
     def newest(self) -> Snapshot:
         """The newest whole picture. While a new one is built, others are given the old one."""
         held = self._held
         if held is not None and time.monotonic() - self._looked < self._recheck_seconds:
+            return held
+        if held is not None and self._written is not None and last_write(self._sessions) == self._written:
+            self._looked = time.monotonic()
             return held
         if not self._lock.acquire(blocking=held is None):
             assert held is not None
@@ -78,7 +82,9 @@ class Snapshots:
 
     def _look(self) -> Snapshot:
         """Look at the store, under the lock."""
+        written = last_write(self._sessions)  # before it is read: what is written meanwhile is looked at again
         self._held = held = self._newer(self._held)
+        self._written = written
         self._looked = time.monotonic()
         return held
 
