@@ -18,6 +18,7 @@ from bot.screening.index.candidates import Candidates, Sought
 from bot.screening.index.names import Names, Read
 from bot.screening.index.parties import Parties
 from bot.screening.index.places import Places
+from bot.screening.index.variants import Variants
 from bot.screening.judging.found import Found, found_by, is_remnant, published_as
 from bot.screening.judging.read import is_meant, is_of_another_country, is_read
 from bot.screening.judging.score import Likeness, compare
@@ -62,9 +63,11 @@ class Search:
         found: many at once cost less than one by one."""
         written = [(each, person) for text, person in asked for each in (text, *in_english(text))]
         namings = [self._asked(text, person=person) for text, person in written]
-        words = {(word.text, word.traits.arabic): word.traits for naming in namings for word in naming.words}
-        for some in _some_at_once([*words.values()]):
-            self._names.lexicon.variants(some)
+        words = {(word.text, word.traits.arabic): word for naming in namings for word in naming.words}
+        found: list[Variants] = []
+        for some in _some_at_once([word.traits for word in words.values()]):
+            found += self._names.lexicon.variants(some)
+        self._candidates.meet([each for each, word in zip(found, words.values(), strict=True) if not word.light])
 
     def may_be_asked_by(self, text: str, person: bool | None) -> tuple[list[int], list[int]]:
         """The names here that, were they asked for, may mean this listed name: what screening would call a match is

@@ -89,6 +89,10 @@ class Candidates:
         self._names = names
         self._rated = Rated(names)
 
+    def meet(self, found: Sequence[Variants]) -> None:
+        """Look up who holds words that will be asked for, given what they may mean."""
+        self._rated.meet(found)
+
     def sought(self, asked: Naming) -> Sought:
         """What the words may mean. Arabic writes together and apart as it likes, so neighbours may be one word there;
         in Latin letters they may where that is a listed word."""

@@ -35,6 +35,17 @@ class Rated:
         self._starts = names.starts.astype(np.intp)
         self._counts = np.diff(self._starts)
         self._own = threading.local()
+        self._met: dict[int, tuple[Variants, Indices, Ratings]] = {}  # by the ids of the variants, held with them
+
+    def meet(self, words: Sequence[Variants]) -> None:
+        """Gather the names that hold words which will be asked for: of many at once it costs less than one by one. It
+        is kept until others are met; not where the names are very many."""
+        some = [found for found in words if len(found.numbers)]
+        self._met = {}
+        if some and self._counts[np.concatenate([found.numbers for found in some])].sum() <= MOST_HOLDERS:
+            names, weighed, ends = self._gathered([(found, 1.0) for found in some])
+            held = [(names[start:end], weighed[start:end]) for start, end in pairwise(ends)]
+            self._met = {id(found): (found, *each) for found, each in zip(some, held, strict=True)}
 
     def by(self, words: Words, own: float = 0.0) -> Near:
         """The names that hold the words or words like them, each once, and what they are rated. `own`: what the whole
@@ -89,6 +100,15 @@ class Rated:
     def _holders(self, words: Words) -> tuple[Indices, Ratings, list[int]]:
         """The names that hold each of the words, word after word; what that rates them; and the places at which the
         words begin and end."""
+        met = [held for found, _ in words if (held := self._met.get(id(found)))]
+        if len(met) < len(words):
+            return self._gathered(words)
+        names = np.concatenate([each[1] for each in met])
+        weighed = [each[2] if weight == 1 else each[2] * weight for each, (_, weight) in zip(met, words, strict=True)]
+        return names, np.concatenate(weighed), [0, *accumulate([len(each) for each in weighed])]
+
+    def _gathered(self, words: Words) -> tuple[Indices, Ratings, list[int]]:
+        """The same, of words that were not met; of very many names those of the rarest words."""
         numbers = np.concatenate([found.numbers for found, _ in words], dtype=np.intp)
         rated = np.concatenate([found.rated if weight == 1 else found.rated * weight for found, weight in words])
         sizes = [len(found.numbers) for found, _ in words]
