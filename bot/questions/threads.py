@@ -171,7 +171,7 @@ def lean(question: Ask, seen: Seen, before: Ask, listed: ListedNames = NO_NAMES)
         every, out = taken["subjects"], seen.left_out
         taken["subjects"] = kept = picks.without(every, out)
         named = question.notes[:1] == (NOTES["name_each"],) and NOTES["say_there"] not in question.notes
-        named = named and sets.SUPPOSING.isdisjoint(seen.words)
+        named = named and sets.SUPPOSING.isdisjoint(seen.row.words)
         others = (note for note in question.notes if note != NOTES["name_each"])  # the thread names them
         taken["notes"] = (*others, *picks.told_left_out(every, kept, out))
         provided = question.provided and not named

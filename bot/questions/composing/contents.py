@@ -61,7 +61,7 @@ class Contents:
         said = spotted(stretch.text, today, vocabulary)
         row = with_verbs(mended(with_small_words(said, listed), listed, vocabulary), listed)
         first = next((item.word for item in row.items if item.word), "")
-        plural = first in sets.PLURAL or any(act.part == "both" for act in row.acts[:24])
+        plural = first in sets.PLURAL or "both" in row.plays
         spans = with_around(parties_in(row, listed, plural=plural), row, plural=plural)
         return cls(stretch, row, tuple(with_role(span, row, stretch.label) for span in spans))
 
@@ -125,10 +125,6 @@ class Contents:
         return covered(self.spans)
 
     @kept
-    def words(self) -> frozenset[str]:
-        return frozenset([item.word for item in self.row.items])
-
-    @kept
     def items(self) -> list[tuple[int, Item]]:
         """What is no part of a name."""
         others = self.named | self.aside
@@ -137,7 +133,9 @@ class Contents:
     @kept
     def acts(self) -> list[Act]:
         others = self.named | self.aside
-        free = (act for act in self.row.acts if others.isdisjoint(range(act.first, act.last)))
+        free = [act for act in self.row.acts if others.isdisjoint(range(act.first, act.last))]
+        if sets.MAY_ASK_NOTHING.isdisjoint(self.row.plays):
+            return free
         read = (self._as_asked(act) if act.part in sets.ON_WATCHES else act for act in free)
         return [act for act in read if act and not self._asks_nothing(act)]
 
@@ -192,7 +190,7 @@ class Contents:
 
     @kept
     def parts(self) -> frozenset[str]:
-        return frozenset(act.part for act in self.acts)
+        return frozenset([act.part for act in self.acts])
 
     @property
     def points_back(self) -> bool:

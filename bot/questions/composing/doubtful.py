@@ -61,7 +61,7 @@ def _is_of_a_paper(seen: Seen) -> bool:
 
 def _taken_back(seen: Seen) -> list[PartySpan]:
     """Whom a correction takes back: "Sechin, sorry, Rotenberg I meant", "I mean Rotenberg not Sechin"."""
-    if "not" not in seen.words and not any(act.part == "meant" for act in seen.row.acts):
+    if "not" not in seen.row.words and "meant" not in seen.row.plays:
         return []
     acts = seen.parts & sets.ON_WATCHES  # for whom an act is not asked is screened
     kept = [span for span in seen.spans if acts or not _is_denied(span, seen)]

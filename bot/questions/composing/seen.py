@@ -28,9 +28,9 @@ class Seen(Contents):
 
     @kept
     def denies(self) -> bool:
-        return not sets.DENYING.isdisjoint(self.words)
+        return not sets.DENYING.isdisjoint(self.row.words)
 
-    @property
+    @kept
     def is_bare(self) -> bool:
         """Whether nothing is asked but what a name or a span asks by itself."""
         return all(part.startswith(TERM) for part in self.parts - sets.IDLE)
@@ -39,7 +39,7 @@ class Seen(Contents):
     def is_small_talk(self) -> bool:
         if "smalltalk" not in self.parts or "schedule" in self.marks or not self.parts <= sets.IDLE | sets.CHAT:
             return False
-        asks = self.is_question or sets.PLEADING & self.words
+        asks = self.is_question or sets.PLEADING & self.row.words
         dealing = asks and ("deal" in self.parts or (self.kinds and "listed" in self.parts))
         if dealing or ("set" in self.features and self.denies):
             return False  # "Mir payment system ok?", vessels with no operator
@@ -159,7 +159,7 @@ class Seen(Contents):
         changing = next((act for act in self.acts if act.part in sets.CHANGING_WATCHES), None)
         yield "unasked", changing and not is_asked_for(changing, row, self.named)
         yield "numbered", LICENSE_NUMBER.search(row.text)
-        if sets.SAYS & self.words:
+        if sets.SAYS & self.row.words:
             who = covered([*self.spans[:1], *(act for act in self.acts if act.part == "actor")])
             led = row.item(2).word == "that" or "what" in lexicon().parts(row.item(0).word)  # Lavrov says that ...
             said = any(row.item(at + 1).word in sets.SAYS for at in who)
@@ -221,7 +221,7 @@ class Seen(Contents):
         full = (more or name.surety >= Surety.LISTED) and (len(spellings(first)) < 2 or is_given(folded(first)))
         return called or (last == at and bool(full or whose) and self.row.item(at - 1).word not in sets.LINKING)
 
-    @property
+    @kept
     def changes_no_watch(self) -> bool:
         """Whether what is watched is spoken of, or a party is to be let go, and nobody asks to change a watch."""
         acts = [act for act in self.row.acts if act.part in sets.ON_WATCHES]

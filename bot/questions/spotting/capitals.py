@@ -35,7 +35,7 @@ def with_small_words(row: Row, listed: ListedNames) -> Row:
 
 def _with_named(row: Row, listed: ListedNames) -> Row:
     """A sentence in capitals with those of listed names, of firms up to their legal form and of words nobody knows."""
-    items = [item._replace(text=row.text[item.start : item.end]) if item.word else item for item in row.items]
+    items = [item.read_as(row.text[item.start : item.end]) if item.word else item for item in row.items]
     named = {*_listed_in(row, items, listed), *_firms_in(row, items)}
     if not named or listed.is_name(row.text):
         return row

@@ -23,18 +23,18 @@ class Cells(Formed):
 
     def __init__(self, row: Row, listed: ListedNames, plural: bool) -> None:
         super().__init__(row, listed, plural)
-        words, done = {item.word for item in self.items}, 0
-        self.moves = not sets.MOVES.isdisjoint(words)
+        self.moves, done = not sets.MOVES.isdisjoint(row.words), 0
         held = [bool(i.word) and (i.word in sets.SPLITTERS or bool(listed.bearers(i.text))) for i in self.items]
         self.held_from = [0]  # for each place where the words of listed names begin that end before it
         for at, is_held in enumerate(held):
             self.held_from.append(self.held_from[at] if is_held else at + 1)
         cells = list(self._cells())
-        colon = next((at for at in range(1, len(self.items)) if self.row.before(at).startswith(":")), 0)
-        headed = colon and any(parts & sets.ASKS for parts in self.row.parts[:colon])
-        asks = headed or any(parts & sets.ASKS for parts in self.row.parts) or Surety.LISTED in self.surety
+        places = range(1, len(self.items) if ":" in row.text else 0)
+        colon = next((at for at in places if row.before(at).startswith(":")), 0)
+        headed = colon and any(parts & sets.ASKS for parts in row.parts[:colon])
+        asks = not sets.ASKS.isdisjoint(row.plays) or Surety.LISTED in self.surety
         asks = asks or any(item.sort is Sort.LISTS for item in self.items)
-        bare = all(item.word for item in self.items) and all(parts <= sets.OF_BARE_NAMES for parts in self.row.parts)
+        bare = row.plays <= sets.OF_BARE_NAMES and all(item.word for item in self.items)
         for at, (first, end) in enumerate(cells):
             ends = [last for _, last in cells[at : at + _ENDS]] if asks or bare or self._sails(end) else []
             found = next(self._called(max(first, done), ends[::-1]), None)
@@ -48,7 +48,7 @@ class Cells(Formed):
                 self.taken[end - 1] = True
             elif done <= first and asks and 0 < colon <= first and self._is_written(first, end, bool(headed)):
                 self._take(first, end)
-        if len(cells) > 1 and not sets.BODIES.isdisjoint(words):
+        if len(cells) > 1 and not sets.BODIES.isdisjoint(row.words):
             for first, end in cells:
                 self._take_bank(first, end)
 

@@ -31,11 +31,14 @@ class Formed(Bodies):
             self.surety[at - 1 : at + 1] = [max(sure, Surety.CAPITALS) for sure in self.surety[at - 1 : at + 1]]
         vouched = zip(self.items, self.telling, self.surety, strict=True)
         self.taken = [bool(tells or sure or (not i.word and i.sort is Sort.QUOTED)) for i, tells, sure in vouched]
+        self.small_ends = [at for at, item in enumerate(self.items) if at and item.generic and item.small]
         self._take_bodies()
-        self._take_firms()
-        self._take_pairs()
+        if "and" in row.words or "&" in row.text:
+            self._take_firms()
+            self._take_pairs()
         self._take_called()
-        self._take_framed()
+        if "listed" in row.plays:
+            self._take_framed()
         self._take_formed()
         self._take_alike()
 
@@ -76,7 +79,7 @@ class Formed(Bodies):
     def _take_called(self) -> None:
         """Everyday words before what many names end in, where few listed names hold the one before it: "absolut bank
         still blocked?". Not of words that say which ("our trading company")."""
-        for at in (at for at, item in enumerate(self.items) if at and item.generic and item.small):
+        for at in self.small_ends:
             first, before = self._first_of(at - 1, self._is_unread), self.items[at - 1]
             rare = lexicon().is_rare(before.word) and 0 < self.listed.bearers(before.text) < COMMON_FROM
             if rare and Surety.LISTED not in self.surety[first : at + 1]:
@@ -88,7 +91,7 @@ class Formed(Bodies):
 
     def _take_alike(self) -> None:
         """Everyday words that end as names do, beside a name and "or": "home credit bank or absolut bank"."""
-        for at in (at for at, item in enumerate(self.items) if item.generic and item.small and not self.taken[at]):
+        for at in (at for at in self.small_ends if not self.taken[at]):
             first = self._first_of(at, self._may_be_of_one)
             behind = self.row.follows(at + 1).word in sets.SPLITTERS and True in self.taken[at + 2 : at + 5]
             before = self.row.item(first - 1).word in sets.SPLITTERS and True in self.taken[first - 2 : first - 1]
@@ -157,7 +160,7 @@ class Formed(Bodies):
         """What stands before a legal form is a name, whatever its words are: "Bright Horizon Ltd", "sky trade co"; in
         small letters, too, what ends as names do before "sanctioned": "is march first logistics sanctioned"."""
         framed = {act.first - 1 for act in self.row.acts if act.part == "listed"}
-        for at, item in enumerate(self.items):
+        for at, item in ((at, item) for at, item in enumerate(self.items) if item.form or item.ends_names):
             formed = item.form and not item.generic
             ends = formed or (item.ends_names and at in framed and item.word not in sets.BARE_ARTICLES)
             if item.small and ends and item.word not in sets.LINKING and (first := self._asked_from(at)) is not None:

@@ -23,7 +23,7 @@ from bot.questions.spotting.lexicon import (
     lexicon,
     sets,
 )
-from bot.questions.spotting.sheet import Act, Item, Row, Sheet, Sort, beginnings
+from bot.questions.spotting.sheet import Act, Item, Row, Sheet, Sort, beginnings, item_of
 from bot.sanctions.relief.license import GL_NUMBER, UK_NUMBER, numbers_by_themselves
 
 _PATTERNS = patterns("items", gl=GL_NUMBER)
@@ -67,7 +67,7 @@ def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
 def in_small_letters(items: Sequence[Item], which: Container[int]) -> list[Item]:
     """The items, the words and days at some places as if they were written in small letters."""
     return [
-        i._replace(text=i.text.lower()) if at in which and (i.word or i.sort is Sort.DATE) else i
+        i.read_as(i.text.lower()) if at in which and (i.word or i.sort is Sort.DATE) else i
         for at, i in enumerate(items)
     ]
 
@@ -182,7 +182,7 @@ def _items(sheet: Sheet) -> Iterator[Item]:
             start += said.index(name)
             end, said, made = start + len(name), name, not said.endswith(name)
         said_before = folded(said)
-        yield Item(said, said_before if sort is plain else "", sort, value, start, end, bool(broken), comma)
+        yield item_of(said, said_before if sort is plain else "", sort, value, start, end, bool(broken), comma)
         done = end
 
 
@@ -212,7 +212,7 @@ def row_of(text: str, items: Sequence[Item]) -> Row:
         begun = known.begun(words[at], text, items[at].end)
         acts += [Act(part, at, at + 1) for part in begun]
         of_each[at] = of_each[at].union(begun)
-    return Row(text, tuple(items), tuple(acts), tuple(of_each))
+    return Row(text, tuple(items), tuple(acts), tuple(of_each), frozenset().union(*of_each), frozenset(words))
 
 
 def with_keys(text: str, items: list[Item], vocabulary: Vocabulary) -> list[Item]:
@@ -241,7 +241,7 @@ def with_keys(text: str, items: list[Item], vocabulary: Vocabulary) -> list[Item
         beside = _is_of_others(row, at, keys) or _is_of_the_word_before(row, at, taken, beside_names=beside_names)
         joins = item.text in sets.JOINING_LETTERS and _leads_on(row, at)
         if spoken and (told or not beside) and not joins and (item.text.isupper() or asked or several):
-            found[at] = Item(item.text, "", Sort.OPTIONS, (key,), *item[4:])
+            found[at] = item_of(item.text, "", Sort.OPTIONS, (key,), *item[4:8])
             taken.add(at)
     return found
 

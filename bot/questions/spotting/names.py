@@ -10,7 +10,7 @@ from itertools import pairwise
 from bot.questions.data import patterns
 from bot.questions.spotting.days import is_of_calendar
 from bot.questions.spotting.lexicon import KINDS, TERM, TYPES, is_german, is_given, is_known, lexicon, sets, spellings
-from bot.questions.spotting.sheet import Act, Item, Row, covered
+from bot.questions.spotting.sheet import Act, Item, Row
 from bot.screening.index.mentions import Mention, Mentions
 from bot.screening.index.names import Names
 
@@ -75,20 +75,18 @@ class Telling:
     def __init__(self, row: Row, listed: ListedNames, plural: bool) -> None:
         self.row, self.items, self.listed, self.plural = row, row.items, listed, plural
         self.german = row.german
-        few = len(row.items) <= _BESIDE and {act.part for act in row.acts} <= {"actor"}
-        self.beside = few and any(item.word in sets.SURELY_TWO for item in row.items)
+        few = len(row.items) <= _BESIDE and row.plays <= {"actor"}
+        self.beside = few and not sets.SURELY_TWO.isdisjoint(row.words)
         plays = zip(self.items, row.parts, strict=True)
         self.known = [not i.word or bool(parts) or self._is_ordinary(i) for i, parts in plays]
         self.told = {at for act in row.acts for at in range(act.first, act.last) if self._is_told(act, at)}
-        named = covered(act for act in row.acts if act.part == "actor") - self.told
+        named = {at for at, parts in enumerate(row.parts) if "actor" in parts} - self.told
         self.initials = [at for at in range(1, len(self.items)) if self._has_initial(at)]
         named.update(self.initials)
         for at in named:
             self.known[at] = False
         self.mixed = any(known and item.text[:1].islower() for item, known in zip(self.items, self.known, strict=True))
         self.shouted = row.shouted
-        self.asks_meaning = any(act.part == "meaning" for act in row.acts)
-        self.asking = covered(act for act in row.acts if act.part in sets.ASKING)
         self.telling = [self._tells(at) for at in range(len(self.items))]
 
     def _has_initial(self, at: int) -> bool:
@@ -171,14 +169,16 @@ class Telling:
         if not self.known[at]:
             nothing = _SAID["mashed"].search(item.text) or self._is_amount(at)
             return (len(item.text) > 1 or item.capital) and not nothing
-        if item.small or self.asks_meaning:  # what does POSSIBLE mean
+        if item.small or "meaning" in self.row.plays:  # what does POSSIBLE mean
             return False
         if is_of_calendar(item.word.replace("days", "day")) and self._is_alone(at):  # on Mondays
             return False
         if self.shouted:
-            then = at + 1 == len(self.items) or self._leads(at + 1) or at + 1 in self.asking
+            then = at + 1 == len(self.items) or self._leads(at + 1) or self.row.parts[at + 1] & sets.ASKING
             says = self._leads(at) and then and lexicon().plays(item.word)  # "OK?", "URGENT!!! SMP BANK", "PLS CHECK X"
-            return not says and at not in self.asking and item.word not in sets.LITTLE and len(item.word) > 1
+            return (
+                not (says or self.row.parts[at] & sets.ASKING) and item.word not in sets.LITTLE and len(item.word) > 1
+            )
         if (self.german and not self._shouts(at)) or not self.mixed or at in self.told or self._leads(at):
             return False
         short = item.text.isupper() and len(item.text) < 6 and not (self._shouts(at - 1) or self._shouts(at + 1))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, IntEnum
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from bot.questions.ask import Subject
@@ -108,7 +109,9 @@ class Sheet:
 
 class Item(NamedTuple):
     """A word, or a span that says something by itself. `word` is folded, "" for a span; `apart`: what stands before it
-    ends a name; `after_comma`: no more than a comma does."""
+    ends a name; `after_comma`: no more than a comma does. Of how it is written (told once of a word): `splits`: it
+    stands between names, or behind one: ou, est, de, not OU, EST, DE; `form`: it is a legal form; `generic`: many names
+    share it; `ends_names`: they end in it."""
 
     text: str
     word: str
@@ -118,10 +121,16 @@ class Item(NamedTuple):
     end: int
     apart: bool
     after_comma: bool
+    small: bool
+    capital: bool
+    splits: bool
+    form: bool
+    generic: bool
+    ends_names: bool
 
-    @property
-    def capital(self) -> bool:
-        return self.text[:1].isupper() or (self.text[:1].isdigit() and any(map(str.isupper, self.text)))
+    def read_as(self, text: str | None = None, word: str | None = None) -> Item:
+        """It in other letters, or as another word."""
+        return item_of(self.text if text is None else text, self.word if word is None else word, *self[2:8])
 
     @property
     def caseless(self) -> bool:
@@ -135,35 +144,30 @@ class Item(NamedTuple):
         return "\u3040" <= self.text[:1] <= "\u9fff" or "\uac00" <= self.text[:1] <= "\ud7a3"
 
     @property
-    def small(self) -> bool:
-        return self.text.islower()
-
-    @property
-    def form(self) -> bool:
-        """Whether it is a legal form."""
-        return is_form(self.word) and not self.splits
-
-    @property
-    def generic(self) -> bool:
-        """Whether many names share it."""
-        return self.word in sets.GENERIC
-
-    @property
-    def ends_names(self) -> bool:
-        return self.word in sets.NAME_ENDS and not self.splits
-
-    @property
     def names_a_year(self) -> bool:
         """Whether it is a day with its year, of which no name is: 1 May 2025."""
         return self.sort is Sort.DATE and _YEAR.search(self.text) is not None
 
-    @property
-    def splits(self) -> bool:
-        """Whether it stands between names, or behind one, as it is written: ou, est, de; not OU, EST, DE."""
-        return self.small and any(self.word in each for each in (sets.SPLITTERS, sets.BE, sets.HENCE))
+
+def item_of(text: str, word: str, sort: Sort, value: Any, start: int, end: int, apart: bool, after_comma: bool) -> Item:
+    return Item(text, word, sort, value, start, end, apart, after_comma, *_look_of(text, word))
 
 
-NOWHERE = Item("", "", Sort.WORD, None, 0, 0, apart=True, after_comma=False)  # what stands beyond the ends of a row
+@lru_cache(maxsize=4_000)
+def _look_of(text: str, word: str) -> tuple[bool, bool, bool, bool, bool, bool]:
+    small, capital = text.islower(), text[:1].isupper() or (text[:1].isdigit() and any(map(str.isupper, text)))
+    splits = small and any(word in each for each in (sets.SPLITTERS, sets.BE, sets.HENCE))
+    return (
+        small,
+        capital,
+        splits,
+        is_form(word) and not splits,
+        word in sets.GENERIC,
+        word in sets.NAME_ENDS and not splits,
+    )
+
+
+NOWHERE = item_of("", "", Sort.WORD, None, 0, 0, apart=True, after_comma=False)  # what stands beyond the ends of a row
 
 
 class Act(NamedTuple):
@@ -225,6 +229,8 @@ class Row:
     items: tuple[Item, ...]
     acts: tuple[Act, ...] = ()
     parts: tuple[frozenset[str], ...] = ()  # what each item does in asking, by itself or in a phrase
+    plays: frozenset[str] = frozenset()  # all of these: most rules wait for one
+    words: frozenset[str] = frozenset()  # all words, likewise
 
     @property
     def shouted(self) -> bool:

@@ -29,7 +29,7 @@ def mended(row: Row, listed: ListedNames, vocabulary: Vocabulary) -> Row:
     near = {at: word for at in range(len(row.items)) if (word := _meant(row, at, listed))}
     if not near:
         return row
-    items = [item._replace(word=near.get(at, item.word)) for at, item in enumerate(row.items)]
+    items = [item.read_as(word=near.get(at)) for at, item in enumerate(row.items)]
     return row_of(row.text, with_keys(row.text, items, vocabulary))
 
 

@@ -26,7 +26,7 @@ def with_verbs(row: Row, listed: ListedNames) -> Row:
     found = {at: verb for at in range(len(row.items) - 1) if (verb := _read_as(row, at, listed))}
     for at in (at for at, item in enumerate(row.items) if "-" in item.word and _describes(row, at)):
         for i in _place_before(row, at, listed):
-            found[i] = row.items[i]._replace(text=row.items[i].text.lower(), word=_SAYS_NOTHING)
+            found[i] = row.items[i].read_as(row.items[i].text.lower(), _SAYS_NOTHING)
     if not found:
         return row
     items = [found.get(at, item) for at, item in enumerate(row.items)]
@@ -63,8 +63,8 @@ def _read_as(row: Row, at: int, listed: ListedNames) -> Item | None:
     dealt_with = bool(lemma) and item.capital and _leads_to_a_thing(row, at + 1)
     if not (dealt_with or _leads_to_a_name(row, at, listed)) or listed.is_place(item.text):
         return None
-    small = item._replace(text=item.text.lower())
-    return (small if item.text.isupper() else item)._replace(word=_DEALING) if lemma else small
+    small = item.read_as(item.text.lower())
+    return (small if item.text.isupper() else item).read_as(word=_DEALING) if lemma else small
 
 
 def _leads_to_a_thing(row: Row, at: int) -> bool:

@@ -32,15 +32,22 @@ class Written(Cells):
         super().__init__(row, listed, plural)
         self._take_whole()
         self.inside = {at for start, (end, _) in self.spelt.items() for at in range(start + 1, end)}
-        self._take_asked()
-        for at in [*reversed(range(len(self.items))), *range(len(self.items))]:
-            self.taken[at] = self.taken[at] or self._is_absorbed(at)
+        if self.german or not sets.ASKS_FOR_A_PARTY.isdisjoint(row.plays):
+            self._take_asked()
+        before = [*self.taken]
+        self._absorb(range(len(self.items) - 1, -1, -1))
+        if self.taken != before:
+            self._absorb(range(len(self.items)))
         small = (item.word for item, known in zip(self.items, self.known, strict=True) if known and item.small)
         titled = not self.shouted and any(self.taken) and sets.SPLITTERS.issuperset(filter(None, small))
         for at in range(len(self.items) * titled):
             self.taken[at] = self.taken[at] or self._is_titled(at)
         for at in (at for at in self.spelt if at and self.items[at].form and self._leads(at - 1)):  # Met OOO Veles
             self.taken[at - 1] &= at - 1 in self.spelt or not lexicon().knows(self.items[at - 1].word)
+
+    def _absorb(self, places: range) -> None:
+        for at in places:
+            self.taken[at] = self.taken[at] or self._is_absorbed(at)
 
     def _take_asked(self) -> None:
         """Everyday words where a party is asked for: "is harbour lights sanctioned?"."""
@@ -123,9 +130,9 @@ class Written(Cells):
 
     def _is_absorbed(self, at: int) -> bool:
         """A word that is known, or a span, but written as part of the name beside it."""
-        item, follows = self.items[at], self.row.follows(at + 1)
-        after = not follows.apart and self.taken[at + 1]
+        item = self.items[at]
         before = at > 0 and self.taken[at - 1] and not item.apart
+        after = at + 1 < len(self.items) and self.taken[at + 1] and not self.items[at + 1].apart
         if len(item.word) == 1 and item.capital and self.row.item(at + 1).word in sets.AMPERSANDS:
             return self.row.item(at + 2).capital and self.taken[at + 2]  # A of "A and B Shipping"
         if not (before or after or item.generic):
@@ -133,7 +140,7 @@ class Written(Cells):
         if item.word in sets.TITLES or self.is_monsieur(at) or "born" in self.row.parts[at]:
             return False
         leads = item.word == "i" or item.word in sets.ARTICLES
-        if item.word.startswith("i'") or (leads and follows.small):  # to Rosneft I think; THE kadyrov
+        if item.word.startswith("i'") or (leads and self.row.follows(at + 1).small):  # to Rosneft I think; THE kadyrov
             return False
         if item.generic:
             led = item.small and item.word in KINDS and "every" in self.row.parts[0]
@@ -164,7 +171,7 @@ class Written(Cells):
         if item.word in sets.OPENERS:
             return False
         if along:
-            return at not in self.asking and not (self.mixed and self._leads(at))  # FYI
+            return not (self.row.parts[at] & sets.ASKING or (self.mixed and self._leads(at)))  # FYI
         whose = before and len(spellings(self.items[at - 1].text)) > 1 and item.text.isascii()
         if whose and is_foreign(item.word):  # Deripaskas Anwalt
             return False
