@@ -16,10 +16,11 @@ from bot.questions.spotting.lexicon import KINDS, TYPES, is_given, lexicon, sets
 from bot.questions.spotting.sheet import Act, PartySpan, Row, Sort
 
 _SAID = patterns("acting")
-_ENDS = re.compile(r"[,;:.!?()\u2013\u2014\n]| -+ |\t")
+ENDS = re.compile(r"[,;:.!?()\u2013\u2014\n]| -+ |\t")
 _AT_SOMEBODY = re.compile(
     r"(?:(?:hey|hi|hello|ok|please|can|could|will|would)\b)?\W*@(?!(?:bot|sanctions)\b)[^\W\d]", re.IGNORECASE
 )
+_WATCHED = {Sort.PROGRAMS, Sort.LISTS, Sort.OPTIONS}  # beside parties
 _LONGEST = 14  # words before an act, of which more are no request
 _MOST = 200  # acts of a stretch, of which more ask for nothing
 
@@ -29,7 +30,7 @@ def is_asked_for(act: Act, row: Row, named: set[int]) -> bool:
     if len(row.acts) > _MOST:
         return False
     # behind a mark, or behind "if so"
-    begins = (n for n in range(act.first, 0, -1) if _ENDS.search(row.before(n)) or "provided" in row.parts[n - 1])
+    begins = (n for n in range(act.first, 0, -1) if ENDS.search(row.before(n)) or "provided" in row.parts[n - 1])
     start, end = next(begins, 0), _end(row, act.last)
     lead, said = _words(row, start, act.first, named), _words(row, act.first, end, named)
     if lead.count(" ") >= _LONGEST or not _SAID["asked"].match(f"{lead} | {said}".lstrip()):
@@ -48,7 +49,7 @@ def _is_headed_otherwise(row: Row, start: int, named: set[int]) -> bool:
     you watch it?", "example: watch X"."""
     if ":" in row.before(start):
         says = any(at in named or is_given(row.items[at].word) for at in range(start))
-        last = next((at for at in range(start - 1, 0, -1) if _ENDS.search(row.before(at))), 0)
+        last = next((at for at in range(start - 1, 0, -1) if ENDS.search(row.before(at))), 0)
         return says or not _SAID["headed"].fullmatch(_words(row, last, start, named))
     if _AT_SOMEBODY.match(row.text):
         return True
@@ -115,7 +116,8 @@ def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
         return True  # notify X of the freeze, notify the consignee X
     if row.item(act.last).word in sets.DEMONSTRATIVE and _is_no_party(row, act.last + 1):
         return True  # watch this space
-    ends = (i for i in range(act.last, first) if row.parts[i] & sets.PICKED or row.items[i].word in sets.EXCEPTING)
+    upto = range(act.last, first)  # the program SDGT and X
+    ends = (i for i in upto if row.parts[i] & sets.PICKED or _is_watched_whole(row, i))
     first_out = next(ends, first)
     led = [item.word for item in row.items[act.last : first_out] if item.word and act.part == "watch"]
     if any(word in sets.NEVER_BEFORE_WATCHED or not lexicon().parts(word) & sets.BEFORE_WATCHED for word in led):
@@ -132,6 +134,11 @@ def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
     )
     behind = _words(row, last, _end(row, last), named)
     return asked or _SAID["tells_behind"].fullmatch(f"{act.part} {behind}") is not None
+
+
+def _is_watched_whole(row: Row, at: int) -> bool:
+    """Whether a list, a program or an option stands there or next, or what excepts some of all."""
+    return row.items[at].word in sets.EXCEPTING or not _WATCHED.isdisjoint((row.items[at].sort, row.item(at + 1).sort))
 
 
 def _waits_for_another(row: Row, behind: int, first: int, last: int) -> bool:
@@ -155,7 +162,7 @@ def _is_no_party(row: Row, at: int) -> bool:
 
 
 def _end(row: Row, at: int) -> int:
-    return next((n for n in range(at, len(row.items)) if _ENDS.search(row.before(n))), len(row.items))
+    return next((n for n in range(at, len(row.items)) if ENDS.search(row.before(n))), len(row.items))
 
 
 def _words(row: Row, first: int, last: int, named: Iterable[int]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.questions.ask import Ask, Kind
+from bot.questions.composing.acting import ENDS, fits
 from bot.questions.composing.ask import ask_of
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, Stretch
@@ -24,6 +25,8 @@ _Part = tuple[int, int]  # its items: the first, and the one behind the last
 def asks_apart(seen: Seen, read: Callable[[Stretch], Seen], keys: Sequence[str], today: date) -> list[Seen]:
     """The parts of a stretch that commas and "and" part, where each asks something by itself of what it names, and not
     all the same; else the stretch. `read` spots what stands in a part, `keys` are those of options."""
+    if acts := [read(Stretch(text, seen.stretch.frame)) for text in _watches_apart(seen)]:
+        return acts
     apart = Parted(seen, frozenset(keys))
     if seen.stretch.frame not in (Frame.PROSE, Frame.ITEM) or not apart.may_be:
         return [seen]
@@ -36,6 +39,26 @@ def asks_apart(seen: Seen, read: Callable[[Stretch], Seen], keys: Sequence[str],
     if not all(ask and ask.kind is not Kind.HELP for ask in asks) or len({_asked(ask) for ask in asks if ask}) < 2:
         return [seen]
     return [replace(every[0], doubtful=seen.doubtful), *every[1:]]
+
+
+def _watches_apart(seen: Seen) -> list[str]:
+    """The acts on watches of a stretch by themselves, where one begins and another ends, each for somebody of its own:
+    "watch X, unwatch Y". None where anything but a courtesy stands before an act, or it leaves somebody alone."""
+    row, named, begins = seen.row, seen.named, [0]
+    acts = sorted({act.first for act in row.acts if act.part in sets.ON_WATCHES} - named)
+    senses = {act.part for act in row.acts if act.first in acts and act.part in sets.ON_WATCHES}
+    if len(senses) < 2 or not 1 < len(acts) <= MOST or seen.is_question or acts[0] not in {a.first for a in seen.acts}:
+        return []
+    for before, at, end in zip(acts, acts[1:], [*acts[2:], len(row.items)], strict=False):
+        last = max((name for name in named if before < name < at), default=0)
+        then = min((name for name in named if at < name < end), default=0)
+        begin = next((i for i in range(last + 1, at) if ENDS.search(row.before(i))), at)
+        idle = all(row.parts[i] & sets.IDLE or row.items[i].word in sets.DENYING for i in range(begin, at))
+        if not (last and then and idle) or fits("left_alone", row, last + 1, then):
+            return []
+        begins.append(begin)
+    ends = [*(row.items[at].start for at in begins[1:]), len(row.text)]
+    return [row.text[row.items[at].start : end].rstrip(" ,;-") for at, end in zip(begins, ends, strict=True)]
 
 
 def headed(every: list[Seen], read: Callable[[Stretch], Seen]) -> list[Seen]:

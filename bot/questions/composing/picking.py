@@ -99,7 +99,8 @@ def left_out(row: Row, names: Sequence[PartySpan], asked: Sequence[Act]) -> list
         if span is None:
             continue
         behind = max((each.last for each in (before, *asked) if each and each.last <= span.first), default=0)
-        joined = before in found and all(item.word in sets.SPLITTERS for item in row.items[behind : span.first])
+        between = row.items[before.last if before else 0 : span.first]  # no act stands there: not X, watch Y
+        joined = before in found and all(item.word in sets.SPLITTERS for item in between)
         alone = asked and fits("left_alone", row, behind, span.first)
         if joined or alone or _excepts(row, span.first):
             found.append(span)

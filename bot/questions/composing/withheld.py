@@ -140,10 +140,21 @@ def _only_named(question: Ask, seen: Seen) -> tuple[set[str], tuple[Subject, ...
         led = behind if behind < first or behind in ends else 0  # except for B, watch all
         but = not instead and ((but and behind not in acts) or is_excepted(seen.row, led, first))
         excepting = excepting or (but and not kept)
-        found += [thing] if (told and kept) or but or thing in seen.left_out or first >= asked else []
+        elsewhere = first >= asked or _is_of_another(acts, question.kind, seen, first)
+        found += [thing] if (told and kept) or but or thing in seen.left_out or elsewhere else []
         kept = kept or not told
     parties = tuple(each for each in found if isinstance(each, Subject))
     return {each for each in found if isinstance(each, str)}, parties, excepting
+
+
+def _is_of_another(own: Set[int], kind: Kind, seen: Seen, first: int) -> bool:
+    """Whether what stands at a place is named behind another act than those that end at `own`: one that begins or ends
+    a watch, and has no part in them ("unwatch the alerts on X")."""
+    parts = {"unwatch"} if kind is Kind.WATCH else {"watch", "added"}
+    own = own | {act.last for act in seen.acts if kind is Kind.UNWATCH and act.part in ("stop", "removed")}
+    others = {a.last for a in seen.row.acts if a.part in parts and a.last <= first} - own
+    other, led = max(others, default=0), max((at for at in own if at <= first), default=0)
+    return other > led and (not led or not seen.named.isdisjoint(range(led, other)))
 
 
 def _is_of_a_part(question: Ask, seen: Seen) -> bool:

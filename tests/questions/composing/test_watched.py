@@ -301,6 +301,24 @@ def test_nothing_more_that_is_to_be_sent_of_a_party_ends_its_watch(asked: str, l
         ("add Rosneft to the watchlist and take a look at Kamaz", ["watch Rosneft", "screening Kamaz"]),
         ("take Rosneft off my watchlist and put Kamaz through screening", ["unwatch Rosneft", "screening Kamaz"]),
         ("am I watching Mahan Air", ["watches Mahan Air", "screening Mahan Air"]),
+        # no mark, or a comma alone, stands between them
+        ("watch Alrosa, unwatch Rosneft", ["watch Alrosa", "unwatch Rosneft"]),
+        ("watch Alrosa unwatch Rosneft", ["watch Alrosa", "unwatch Rosneft"]),
+        ("follow Lukoil, mute Rosbank", ["watch Lukoil", "unwatch Rosbank"]),
+        ("stop watching Rosneft, watch Alrosa instead", ["unwatch Rosneft", "watch Alrosa"]),
+        ("unwatch Sberbank, watch VTB Bank, watch Rosneft", ["unwatch Sberbank", "watch VTB Bank"]),
+        ("please watch Alrosa, please unwatch Rosneft", ["watch Alrosa", "unwatch Rosneft"]),
+        ("beobachte Rosneft nicht mehr, beobachte Alrosa", ["unwatch Rosneft", "watch Alrosa"]),
+        ("surveille Alrosa, ne surveille plus Rosneft", ["watch Alrosa", "unwatch Rosneft"]),
+        ("mute Rosneft (keep Alrosa), watch Rosbank", ["screening Alrosa", "unwatch Rosneft", "watch Rosbank"]),
+        # who is let go before the act is not acted on, and who is named behind another act neither
+        ("don't watch Rosneft, watch Alrosa", ["screening Rosneft", "watch Alrosa"]),
+        ("not Rosneft - watch Alrosa", ["screening Rosneft", "watch Alrosa"]),
+        ("I watch Alrosa, unwatch Rosneft", ["screening Alrosa", "unwatch Rosneft"]),
+        ("remove Rosneft from the watchlist, add Alrosa", ["unwatch Rosneft", "watch Alrosa"]),
+        ("end the watch on Rosneft, begin one on Alrosa", ["screening Alrosa", "unwatch Rosneft"]),
+        ("I'd like us to watch Alrosa from now on", ["watch Alrosa"]),
+        ("watch program SDGT and Alrosa", ["watch Alrosa"]),
     ],
 )
 def test_each_of_two_acts_is_done(asked: str, done: list[str], listed: Mentions) -> None:
