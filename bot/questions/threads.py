@@ -12,7 +12,7 @@ from bot.questions import picks
 from bot.questions.acts_again import of_the_act, taken_back
 from bot.questions.ask import Ask, DigestWish, HelpWith, Kind, OptionWish, changed
 from bot.questions.composing.arranged import told_again
-from bot.questions.composing.ask import filled, relative_of, unique
+from bot.questions.composing.ask import filled, relative_of, unique, unread_of
 from bot.questions.composing.contents import TOLD
 from bot.questions.composing.described import filter_of, narrowing
 from bot.questions.composing.periods import dated
@@ -241,7 +241,7 @@ def _of_parties(seen: Seen, before: Ask) -> Ask:
         before = changed(before, kind=Kind.COVERAGE, option=OptionWish())
     if before.kind is Kind.UNWATCH and not sets.BEGINS.isdisjoint(words):
         before = changed(before, kind=Kind.WATCH)  # stop watching X and begin with Y
-    spans = seen.parties or seen.plain
+    spans = seen.asked_of
     subjects = unique([span.subject for span in spans])
     led = words[: spans[0].first]
     denied = "without" in seen.parts or any(word in sets.DENYING or word.endswith(("n't", "n’t")) for word in led)
@@ -251,7 +251,8 @@ def _of_parties(seen: Seen, before: Ask) -> Ask:
     kept = before if before.kind in sets.LEANING and (before.subjects or leans) else Ask(Kind.SCREENING)
     if before.as_of and Sort.DATE in seen.by_sort:  # and Rosneft now?
         kept = Ask(Kind.SCREENING)
-    given = changed(kept, subjects=subjects, read=seen.row.text, pick=None)
+    unread = unread_of(seen, spans, kept.kind)
+    given = changed(kept, subjects=subjects, read=seen.row.text, pick=None, unread=unread)
     acts = kept.kind in sets.ON_WATCHES and not denied  # and Y, in #desk
     return as_watched(changed(given, everything=False, notes=()), seen) if acts else given
 

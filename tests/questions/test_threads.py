@@ -12,6 +12,7 @@ from bot.questions.composing.seen import shapes
 from bot.questions.spotting.names import ListedNames
 from bot.questions.threads import follow, lean
 from bot.questions.understand import understand
+from bot.screening.index.mentions import Mentions
 from tests.conftest import NOON
 from tests.questions.words import VOCABULARY, in_words, seen_in, turns
 
@@ -579,4 +580,34 @@ def test_whether_a_party_is_among_those_that_changed_is_of_that_time(said: str) 
         Kind.CHANGES,
         before.period,
         ["VTB"],
+    )
+
+
+@pytest.mark.parametrize("before", ["hi", "thanks", "is Lukoil listed?", "watch Niref", "what would option A free?"])
+@pytest.mark.parametrize(
+    "names",
+    [
+        "sberbank and tinkoff",
+        "rosneft, lukoyl",
+        "alrosa, wagner, kalashnikov",
+        "hezbolla and hamas",
+        "sberbank / tinkoff / alfa-bank",
+        "interpal, kalibr trading llc",
+        "sberbank and oleg derpaska",
+        "sberbank and john smith",
+        "und dynapex und sberbank",
+        "тинькофф и сбербанк",
+    ],
+)
+def test_in_a_thread_no_fewer_names_are_read_than_without(before: str, names: str, listed: Mentions) -> None:
+    alone = understand(names, NOON, VOCABULARY, None, listed)
+    earlier = understand(before, NOON, VOCABULARY, None, listed).last
+    now = understand(names, NOON, VOCABULARY, earlier, listed)
+    assert [subject.name for subject in now.last.subjects] == [subject.name for subject in alone.last.subjects]
+    assert now.unread == alone.unread
+
+
+def test_a_comma_parts_names_in_small_letters_as_and_does(listed: Mentions) -> None:
+    assert in_words(turns("is Iran Air listed?", "and mahan, caspian airlines?", listed=listed)) == (
+        "screening: mahan; caspian airlines"
     )

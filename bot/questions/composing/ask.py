@@ -134,7 +134,7 @@ def _of_days(wanted: Filter, period: Period, seen: Seen) -> Filter:
 
 def _with_all(seen: Seen, kind: Kind, today: date, unmet: Sequence[str]) -> Ask:
     parts, values = seen.parts, seen.values
-    spans = (seen.joined if seen.parties else seen.plain) if kind in sets.BY_PLAIN_NAMES else seen.parties
+    spans = seen.asked_of if kind in sets.BY_PLAIN_NAMES else seen.parties
     return changed(
         _NOTHING,
         kind=kind,

@@ -103,6 +103,11 @@ class Contents:
         led = {act.last for act in self.row.acts if act.part == "also" and self.row.item(act.first).apart}
         return [span for span in found if span.first in joined | led or self._is_vouched_for(span)]
 
+    @property
+    def asked_of(self) -> list[PartySpan]:
+        """Whom an act is about, in a thread as without: a name that nobody vouches for, where it is alone."""
+        return self.joined if self.parties else self.plain
+
     def _are_joined(self, one: PartySpan, other: PartySpan) -> bool:
         """Whether "and", a stroke or, in a list, a comma alone stands between them."""
         splits = other.first == one.last + 1 and self.row.follows(one.last).word in sets.SPLITTERS
@@ -116,8 +121,9 @@ class Contents:
 
     @kept
     def is_all_small(self) -> bool:
-        """Whether nothing stands there but names and everyday words in small letters: "wagner, stan"."""
-        return self.row.text.islower() and all(self.row.parts[at] <= {"ordinary"} for at, _ in self.items)
+        """Whether nothing stands there but names and everyday words in small letters and what asks of them: "wagner,
+        stan", "and tinkoff, interpal?"."""
+        return self.row.text[1:].islower() and all(self.row.parts[at] <= sets.OF_BARE_NAMES for at, _ in self.items)
 
     @kept
     def named(self) -> set[int]:
