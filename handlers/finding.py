@@ -18,9 +18,11 @@ from bot.questions.otherwise import (
     parts_without_capitals,
     with_words_about,
     without_known_words,
+    without_numbers,
 )
-from bot.questions.spotting.lexicon import is_everyday, is_given
+from bot.questions.spotting.lexicon import folded, is_everyday, is_form, is_given
 from bot.sanctions.listing import Party
+from bot.sanctions.party import Schema
 from bot.screening.judging.evidence import COUNTRY_AGREES
 from bot.screening.judging.verdict import ask_body, ask_other_number, ask_surname
 from bot.screening.query import Hit, Query, Reason, Screening, Verdict
@@ -34,6 +36,7 @@ FINDS = (Verdict.LISTED, Verdict.POSSIBLE)
 MOST_WORDS = 8  # of a name that is looked into
 _OF_A_NAME = 50  # hits among which the one that was picked is looked for
 LEAST = 4  # letters of a word that is a name by itself
+CALLED = frozenset({Schema.VESSEL, Schema.AIRPLANE})  # named after anything
 
 
 def screen(subject: Subject, snapshot: Snapshot, limit: int = 10) -> Screening:
@@ -192,6 +195,8 @@ def _found_otherwise(subject: Subject, query: Query, index: Index, limit: int) -
     others = (replace(query, name=other.name, country=other.country) for other in otherwise(subject))
     if found := next(found_by(others), None):
         return found if found.verdict is Verdict.LISTED else replace(found, query=replace(query, name=subject.name))
+    if found := _without_numbers(subject, query, index, limit):
+        return found
     sure = (part for part in finds(joined_parts(subject)) if not _is_possible(part))
     about = map(in_any_form, (subject.name, *with_words_about(subject)))
     if found := next(filter(None, about), None) or next(sure, None) or _in_a_sentence(subject, query, index, limit):
@@ -205,6 +210,20 @@ def _found_otherwise(subject: Subject, query: Query, index: Index, limit: int) -
     named = next(finds(filter(index.mentions.is_name, parts)), None)
     found = named or next((part for part in finds(parts) if part.matches[0].score >= NEARLY_EQUAL), None)
     return found and replace(found, verdict=Verdict.POSSIBLE)
+
+
+def _without_numbers(subject: Subject, query: Query, index: Index, limit: int) -> Screening | None:
+    """Who is called just as the name without what numbers or prices it: LISTED where a legal form ends that name, else
+    perhaps another ship; none of a ship that is called by one everyday word."""
+    for name in without_numbers(subject):
+        found = index.screen(replace(query, name=name), limit)
+        if found.verdict is Verdict.LISTED and is_form(folded(name.rpartition(" ")[2]).strip(".")):
+            return found
+        unsure = CALLED if is_everyday(folded(name)) else ()
+        hits = tuple(_read_in_text(hit, name) for hit in found.matches if hit.certain and hit.schema not in unsure)
+        if hits:
+            return Screening(query, Verdict.POSSIBLE, hits)
+    return None
 
 
 def _in_a_sentence(subject: Subject, query: Query, index: Index, limit: int) -> Screening | None:

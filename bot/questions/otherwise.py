@@ -8,7 +8,7 @@ from itertools import groupby, islice, pairwise, product
 from typing import NamedTuple
 
 from bot.questions.ask import Subject
-from bot.questions.data import table
+from bot.questions.data import patterns, table
 from bot.questions.spotting.lexicon import TYPES, folded, is_everyday, is_foreign, is_form, lexicon, sets, spellings
 from bot.questions.spotting.places import PEOPLES
 from bot.questions.spotting.verbs import lemma_of
@@ -17,6 +17,7 @@ from bot.screening.fields.beside import LEADS
 from bot.screening.words.weak_words import COMMON_WORDS
 
 _FORMAL, _CALLED = table("countries")["formal"], table("countries")["called"]
+_NAMES = patterns("names")
 _OF_A_COUNTRY = 5  # words of a country's name
 _OF_A_SENTENCE, _MOST_WORDS = 4, 16  # words without capitals that are looked into
 _MOST_FORMS = 24  # that a name is looked for in: two words of four or five endings each
@@ -36,6 +37,17 @@ def otherwise(subject: Subject) -> Iterator[Subject]:
         if is_country(words[-1]):
             name = " ".join(words[: -2 if words[-2] in sets.JOINERS else -1])
             yield replace(subject, name=name, country=words[-1])
+
+
+def without_numbers(subject: Subject) -> Iterator[str]:
+    """The name without what numbers or prices it ("3 Orion Star", "Party 1 Orion Star", "A-11 Orion Star", "Orion Star
+    1,200"): without what leads it, without what is behind it, without both."""
+    first, _, rest = subject.name.partition(" ")
+    plain = rest if rest[:1].isdigit() and "label" in lexicon().parts(folded(first)) else subject.name
+    led, before = _NAMES["numbered"].sub("", plain), _NAMES["counted"].sub("", plain)
+    for part in dict.fromkeys((led, before, _NAMES["counted"].sub("", led))):
+        if part != subject.name:
+            yield part
 
 
 class Body(NamedTuple):

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 
 from bot.answers.identity import identified
 from bot.questions.spotting.lexicon import is_everyday
-from bot.sanctions.party import Schema
 from bot.screening.query import Hit, Query, Verdict
 from handlers.ask import words
-from handlers.finding import LEAST, MOST_WORDS, parts_of
+from handlers.finding import CALLED, LEAST, MOST_WORDS, parts_of
 from store.snapshot.snapshot import Snapshot
 
 FEW = 5  # listed names with a surname, up to which it tells whose it is
-CALLED = frozenset({Schema.VESSEL, Schema.AIRPLANE})  # named after anything
 
 
 def listed_inside(name: str, snapshot: Snapshot) -> tuple[str, Hit] | None:

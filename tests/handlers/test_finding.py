@@ -24,6 +24,9 @@ def index() -> Index:
             a_listing(EXCHANGE, entity_id="ofac-3", schema=Schema.COMPANY),
             a_listing("GARANTEX EUROPE OU", entity_id="ofac-4", schema=Schema.COMPANY),
             a_person("SECHIN, Igor", entity_id="ofac-5"),
+            a_listing("ORION STAR", entity_id="ofac-6", schema=Schema.VESSEL),
+            a_listing("FU YUAN YU 1", entity_id="ofac-7", schema=Schema.VESSEL),
+            a_listing("VICTORY", entity_id="ofac-8", schema=Schema.VESSEL),
         ]
     )
 
@@ -77,6 +80,28 @@ def test_of_another_birth_year_a_surname_is_told_with_what_speaks_against_it() -
 
 def test_nobody_is_found_by_words_that_nobody_bears(index: Index) -> None:
     assert screened(Subject("ZENTRIX HOLDINGS OFF MALTA"), index).verdict is Verdict.NO_MATCH
+
+
+@pytest.mark.parametrize(
+    ("name", "verdict"),
+    [
+        ("3 Orion Star", Verdict.POSSIBLE),
+        ("1.Orion Star", Verdict.POSSIBLE),
+        ("A-11 Orion Star", Verdict.POSSIBLE),
+        ("Party 2 Orion Star", Verdict.POSSIBLE),
+        ("Orion Star 20,000", Verdict.POSSIBLE),
+        ("Chatex.........20", Verdict.POSSIBLE),
+        ("1187 Garantex Europe OU", Verdict.LISTED),
+        ("Garantex Europe OU 700", Verdict.LISTED),
+        ("A-11 Fu Yuan Yu 1", Verdict.POSSIBLE),
+        ("Fu Yuan Yu 1 20", Verdict.POSSIBLE),
+        ("Fu Yuan Yu 7915", Verdict.NO_MATCH),
+        ("Victory 3", Verdict.NO_MATCH),
+        ("2 Brothers Trading", Verdict.NO_MATCH),
+    ],
+)
+def test_a_name_is_looked_for_without_what_numbers_or_prices_it(name: str, verdict: Verdict, index: Index) -> None:
+    assert screened(Subject(name), index).verdict is verdict
 
 
 def test_the_parts_of_a_name_are_its_runs_the_longest_first() -> None:

@@ -12,6 +12,7 @@ from bot.questions.otherwise import (
     otherwise,
     with_words_about,
     without_known_words,
+    without_numbers,
 )
 from bot.questions.understand import understand
 from tests.conftest import NOON
@@ -131,3 +132,23 @@ def test_an_ending_of_a_case_is_left_off(name: str, without: list[str]) -> None:
 )
 def test_known_words_at_the_ends_may_be_no_part_of_a_name(name: str, without: list[str]) -> None:
     assert list(without_known_words(Subject(name))) == without
+
+
+@pytest.mark.parametrize(
+    ("name", "without"),
+    [
+        ("1 Orion Star", ["Orion Star"]),
+        ("1.Sparrow Trading FZE", ["Sparrow Trading FZE"]),
+        ("A-11 Congo Futur", ["Congo Futur"]),
+        ("Party 2 Orion Star", ["Orion Star", "2 Orion Star"]),
+        ("Sparrow Trading FZE 1,200", ["Sparrow Trading FZE"]),
+        ("Osprey Valve Inc..........20", ["Osprey Valve Inc"]),
+        ("C-1002 Long Xing 802", ["Long Xing 802", "C-1002 Long Xing", "Long Xing"]),
+        ("Port Olya-2", []),
+        ("Orion 5 Star", []),
+        ("Orion Star", []),
+        ("3M", []),
+    ],
+)
+def test_a_number_at_an_end_may_be_no_part_of_a_name(name: str, without: list[str]) -> None:
+    assert list(without_numbers(Subject(name))) == without
