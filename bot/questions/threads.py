@@ -16,7 +16,8 @@ from bot.questions.composing.ask import filled, relative_of, unique, unread_of
 from bot.questions.composing.contents import TOLD
 from bot.questions.composing.described import filter_of, narrowing
 from bot.questions.composing.periods import dated
-from bot.questions.composing.seen import Seen, first_told
+from bot.questions.composing.seen import Seen
+from bot.questions.composing.shapes import first_told
 from bot.questions.composing.wishes import facet_of, of_whom, option_wish, places_of
 from bot.questions.composing.withheld import NOTES, as_watched
 from bot.questions.identified import narrows, told_more, with_surname

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 
-from bot.sanctions.listing import Listing
+from bot.sanctions.listing import Directive, Listing
 
 
 class Effect(StrEnum):
@@ -131,6 +131,24 @@ def is_sectoral(listing: Listing) -> bool:
     return any(one.order == "EO13662" for one in listing.directives) or _DETERMINATION in listing.remarks
 
 
+def directives_of(measure: str) -> tuple[Directive, ...]:
+    """The directive that a measure of the briefing is, by its id ("ssi-directive-2", "eo14024-directive-3")."""
+    order, _, number = measure.partition("-directive-")
+    return (Directive("EO13662" if order == "ssi" else order.upper(), number),) if number else ()
+
+
+def is_under(listing: Listing, directives: Collection[Directive]) -> bool:
+    """Whether a row carries one of these directives, under an order under which the party still is."""
+    held = {one for one in _all_directives(listing) if any(one.order in tag for tag in listing.programs)}
+    return not held.isdisjoint(directives)
+
+
+def _all_directives(listing: Listing) -> tuple[Directive, ...]:
+    # Directive 2 of EO 14024 is named only by its dates: "Effective Date (EO 14024 Directive 2): 26 Mar 2022".
+    dated = (Directive(f"EO{order}", number) for order, number in _DATED.findall(listing.remarks))
+    return (*listing.directives, *dated)
+
+
 def _has_14024_directive(listing: Listing) -> bool:
     return any(one.order == "EO14024" for one in listing.directives) or _INFORMATION in listing.remarks
 
@@ -223,9 +241,7 @@ def _sectoral_words(listing: Listing) -> str:
 def _directive_words(listing: Listing) -> str:
     """Directives under orders other than EO 13662, each order under which the party still is."""
     found = []
-    # Directive 2 of EO 14024 is named only by its dates: "Effective Date (EO 14024 Directive 2): 26 Mar 2022".
-    dated = [(f"EO{order}", number) for order, number in _DATED.findall(listing.remarks)]
-    named = [*((one.order, one.number) for one in listing.directives), *dated]
+    named = [(one.order, one.number) for one in _all_directives(listing)]
     for order in dict.fromkeys(order for order, _ in named if order != "EO13662"):
         if any(order in tag for tag in listing.programs):
             numbers = [number for its, number in named if its == order]

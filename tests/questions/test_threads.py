@@ -8,7 +8,7 @@ import pytest
 
 from bot.questions.ask import Ask, DigestWish, HelpWith, Kind, Subject
 from bot.questions.composing.ask import ask_of
-from bot.questions.composing.seen import shapes
+from bot.questions.composing.shapes import shapes
 from bot.questions.spotting.names import ListedNames
 from bot.questions.threads import follow, lean
 from bot.questions.understand import understand

@@ -14,7 +14,8 @@ from itertools import chain
 from zoneinfo import available_timezones
 
 from bot.questions.ask import DigestWish
-from bot.questions.composing.seen import Seen, first_told
+from bot.questions.composing.seen import Seen
+from bot.questions.composing.shapes import first_told
 from bot.questions.data import any_of, patterns, standing_apart, table, words
 from bot.questions.spotting.days import ahead, later
 from bot.questions.spotting.lexicon import WORD, folded, lexicon, sets

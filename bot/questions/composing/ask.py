@@ -13,15 +13,16 @@ from bot.questions.composing.contents import MARKS, TOLD
 from bot.questions.composing.described import but_for_some, narrowed, narrowing, set_of
 from bot.questions.composing.doubtful import is_written_as_a_name, words_beside
 from bot.questions.composing.periods import dated, of_period
-from bot.questions.composing.seen import Seen, kind_of
+from bot.questions.composing.seen import Seen
+from bot.questions.composing.shapes import kind_of
 from bot.questions.composing.stretches import Frame
 from bot.questions.composing.things import says_what
 from bot.questions.composing.wishes import of_whom, option_wish, places_of, supposed
 from bot.questions.composing.withheld import as_watched
+from bot.questions.composing.within import programs_within, read_widely
 from bot.questions.data import table
-from bot.questions.spotting.lexicon import TERM, KindOfParty, folded, is_foreign, lexicon, sets
+from bot.questions.spotting.lexicon import TERM, is_foreign, lexicon, sets
 from bot.questions.spotting.sheet import PartySpan, Sort, Surety
-from bot.sanctions.party import Schema
 
 T = TypeVar("T")
 _OF_THE_BOT = ("limits", "privacy", "files", "usage", "method")  # terms
@@ -142,7 +143,7 @@ def _with_all(seen: Seen, kind: Kind, today: date, unmet: Sequence[str]) -> Ask:
         subjects=unique([span.subject for span in spans]) if kind is Kind.HELP or kind in sets.LEANING else (),
         beside=unique([s.subject for s in seen.parties if s.surety is Surety.LISTED]) if kind is Kind.BRIEF else (),
         options=values(Sort.OPTIONS),
-        programs=values(Sort.PROGRAMS) or (_stand_in(seen).nearest if kind is Kind.PARTIES and seen.kinds else ()),
+        programs=values(Sort.PROGRAMS) or (programs_within(seen) if kind is Kind.PARTIES else ()),
         lists=values(Sort.LISTS),
         measures=values(Sort.MEASURES),
         permission="permission" in seen.features,
@@ -179,29 +180,7 @@ def _notes(seen: Seen, kind: Kind) -> tuple[str, ...]:
     if kind is Kind.CHANGES and "forward" in seen.marks and not seen.values(Sort.OPTIONS):
         notes.append("What is still to come no list tells.")
     notes += [f"{said} is no date that can be read: no birth date was compared." for said in _no_dates(seen)]
-    return (*notes, *_read_widely(seen, kind))
-
-
-def _stand_in(seen: Seen) -> KindOfParty:
-    """The kind that a program may stand in for: the narrowest, or whose wallets these are."""
-    first, *others = seen.kinds
-    held = others if first.schema is Schema.CRYPTO_WALLET else []
-    return next((kind for kind in held if kind.nearest), first)
-
-
-def _read_widely(seen: Seen, kind: Kind) -> Iterator[str]:
-    """Which country each place of another name was read as: Dubai."""
-    if kind is not Kind.PARTIES:
-        return
-    if seen.kinds and (tags := _stand_in(seen).nearest) and not seen.values(Sort.PROGRAMS):
-        called = _stand_in(seen).called
-        yield f"No list says who counts among {called}: {' and '.join(tags)}, the nearest program, stands in for it."
-    for item in (item for _, item in seen.items if item.sort is Sort.LISTS and "part" in seen.marks):
-        yield f"“{item.text}” was read as the whole non-SDN list, of which it is a part."
-    for item in (item for _, item in seen.items if item.sort is Sort.COUNTRY and not item.word):
-        abbreviated = item.value.people or item.text.isupper()
-        if not abbreviated and folded(item.text)[:3] not in folded(item.value.name):
-            yield f"“{item.text}” was read as {item.value.name}."
+    return (*notes, *(read_widely(seen) if kind is Kind.PARTIES else ()))
 
 
 def relative_of(seen: Seen) -> str:

@@ -12,11 +12,11 @@ from typing import Any, Self, TypeVar
 
 from bot.questions.ask import Pick, Subject, Vocabulary
 from bot.questions.composing.acting import asks_now, is_asked_for, is_label, is_only_told, tells_link
-from bot.questions.composing.kept import kept
 from bot.questions.composing.labels import with_role
 from bot.questions.composing.picking import left_out, pick_in
 from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.data import Telling, patterns, table
+from bot.questions.kept import kept
 from bot.questions.spotting.beside import may_be_one, with_around
 from bot.questions.spotting.capitals import with_small_words
 from bot.questions.spotting.items import spotted

@@ -12,17 +12,20 @@ from datetime import date
 
 from bot.questions.ask import Ask, Filter, Kind, Period
 from bot.questions.composing.contents import TOLD, runs
-from bot.questions.composing.seen import Seen, kind_of
+from bot.questions.composing.seen import Seen
+from bot.questions.composing.shapes import kind_of
+from bot.questions.composing.within import part_programs, town_in
 from bot.questions.spotting.days import days_of
 from bot.questions.spotting.items import LICENSE_NUMBER
 from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, KindOfParty, lexicon, sets
 from bot.questions.spotting.sheet import Act, PartySpan, Sort, covered
+from bot.sanctions.effect import directives_of
 from bot.sanctions.party import Schema
 from bot.screening.words.weak_words import STOCK_WORDS
 
 FLAGS = ("flag", "флаг", "прапор")
 _COUNTED = {Sort.WORD, Sort.PROGRAMS, Sort.LISTS, Sort.COUNTRY}  # what a list tells of a party
-_UNCOUNTED = frozenset({Sort.MEASURES, Sort.OPTIONS, Sort.LICENSE})
+_UNCOUNTED = frozenset({Sort.OPTIONS, Sort.LICENSE})
 _Groups = tuple[tuple[str, ...], ...]
 
 
@@ -33,7 +36,7 @@ def narrowed(seen: Seen, kind: Kind) -> tuple[Seen, tuple[Ask, ...], tuple[str, 
     """What of a stretch describes a set, or changes of one; the sets that are taken out of it; and the conditions that
     nothing reads."""
     left_out = [*denials(seen), *_linked_to_a_set(seen), *(_causes(seen) if kind is Kind.PARTIES else ())]
-    out = tuple(_taken_out(seen, each) for each in left_out if each.part == "denied")
+    out = tuple(ask for each in left_out if each.part == "denied" for ask in _taken_out(seen, each))
     aside = frozenset(at for each in left_out for at in range(each.first, each.last))
     groups = kind is Kind.CHANGES or {"contains", "links", "surnamed"} & seen.parts
     # more than small words before a kind: "Chinese shipping companies"
@@ -75,17 +78,18 @@ def _linked_to_a_set(seen: Seen) -> Iterator[Act]:
 def _unread_in(seen: Seen, read: frozenset[str]) -> list[list[int]]:
     """What else is said and no part of asking for a set, nor of what it is told by, side by side: "with a BIC", "built
     after 2010", "the UN list only". `read`: the parts that are."""
-    row = seen.row
-    placed = seen.values(Sort.COUNTRY) or any(map(seen.is_of_a_place, seen.spans))
+    row, town = seen.row, town_in(seen)
+    placed = town or seen.values(Sort.COUNTRY) or any(map(seen.is_of_a_place, seen.spans))
     timed = {n for at, item in seen.items if item.word in sets.TIMING for n in range(at, at + 4)}  # since the war began
     items = dict(seen.items)
 
     def is_read(at: int) -> bool:
         item, parts = items[at], row.parts[at]
         if not item.word:
-            of_part = item.sort is Sort.LISTS and TOLD["of_part"].search(item.text)
+            of_part = item.sort is Sort.LISTS and TOLD["of_part"].search(item.text) and not part_programs(seen)
             told = item.sort is Sort.DATE and at - 1 in items and not is_read(at - 1)  # built after 2010
-            return not (of_part or told or item.sort in _UNCOUNTED)
+            other = item.sort is Sort.MEASURES and not all(map(directives_of, item.value))
+            return not (of_part or told or other or item.sort in _UNCOUNTED)
         near = (row.item(at - 1).sort, row.item(at + 2).sort)
         ahead = at and Sort.LISTS in (row.item(at + 1).sort, near[1])  # how many are only on SDN
         behind = "only" in parts and (near[0] is Sort.LISTS or Sort.PROGRAMS in near or ahead)  # no "only the vessels"
@@ -96,7 +100,7 @@ def _unread_in(seen: Seen, read: frozenset[str]) -> list[list[int]]:
             return False
         if item.word in _TRADES and _of_a_trade(at, seen):
             return True
-        where = placed and (item.word in sets.PLACING or item.word.startswith(FLAGS))
+        where = at in town or (placed and (item.word in sets.PLACING or item.word.startswith(FLAGS)))
         return where or item.word in sets.DESCRIBING or not parts.isdisjoint(read)
 
     return runs([at for at in items if not is_read(at)], lambda one, other: other == one + 1)
@@ -110,20 +114,24 @@ def _is_another_kind(at: int, seen: Seen) -> bool:
     return kind.schema is not None and kind != counted and bool(joined or apart)
 
 
-def _taken_out(seen: Seen, denial: Act) -> Ask:
+def _taken_out(seen: Seen, denial: Act) -> Iterator[Ask]:
+    """The sets that a denial takes out: one for each party that it names, else the one that it describes."""
     places = range(denial.first, denial.last)
     others = frozenset(range(len(seen.row.items))).difference(places)
     own = replace(seen, aside=others, spans=tuple(span for span in seen.spans if span.first in places))
-    named = own.spans[0].subject.name if own.spans else ""
-    wanted = replace(filter_of(own), linked_to="", group="", named=named, unlisted=False)
-    return Ask(Kind.PARTIES, programs=own.values(Sort.PROGRAMS), lists=own.values(Sort.LISTS), filter=wanted)
+    wanted = replace(filter_of(own), linked_to="", group="", unlisted=False)
+    for named in [span.subject.name for span in own.spans] or [""]:
+        one = replace(wanted, named=named)
+        yield Ask(Kind.PARTIES, programs=own.values(Sort.PROGRAMS), lists=own.values(Sort.LISTS), filter=one)
 
 
 def filter_of(seen: Seen) -> Filter:
     """The set that is described, as far as it was read."""
     kind = seen.kinds[0] if seen.kinds else None
+    town = town_in(seen)
     place = next((span.subject.name for span in seen.spans if seen.is_of_a_place(span)), "")
-    named = [span.subject.name for span in seen.spans if not seen.is_of_a_place(span)]
+    place = place or (seen.row.said(town[0], town[-1] + 1) if town else "")
+    named = [s.subject.name for s in seen.spans if not (seen.is_of_a_place(s) or s.first in town)]
     names = " ".join(name for name in named if not any(name in other.split(" ")[1:] for other in named))
     linked = "links" in seen.features and not place
     country, flag = _countries(seen)
@@ -270,9 +278,10 @@ def _end_of(seen: Seen, at: int, denial: str) -> int:
         last += 1
         if denial == "non":
             return last
-    joined = row.item(last).word in sets.SPLITTERS and row.item(last + 1).sort is row.items[at].sort
+    behind = last + (row.item(last).word in sets.SPLITTERS)  # "and", or a comma alone
+    joined = row.item(behind).sort is row.items[at].sort and (behind > last or row.item(last).after_comma)
     if last > at and joined:
-        return _end_of(seen, last + 1, denial) or last
+        return _end_of(seen, behind, denial) or last
     return last if last > at else 0
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import NamedTuple
 
-from bot.questions.ask import Kind, Subject
+from bot.questions.ask import Subject
 from bot.questions.composing.acting import is_asked_for, is_of_office
 from bot.questions.composing.contents import TOLD, Contents
-from bot.questions.composing.kept import kept
-from bot.questions.data import patterns, table, text_of, words
+from bot.questions.composing.shapes import with_told
+from bot.questions.composing.within import town_in
+from bot.questions.data import patterns, table
+from bot.questions.kept import kept
 from bot.questions.spotting.beside import is_abbreviation
 from bot.questions.spotting.items import LICENSE_NUMBER
 from bot.questions.spotting.lexicon import KINDS, TERM, KindOfParty, folded, is_given, lexicon, sets, spellings
@@ -126,7 +126,7 @@ class Seen(Contents):
         for sort in self.by_sort:
             if name := _SPANS.get(sort):
                 found |= {name, f"{name}2"} if len(self.values(sort)) > 1 else {name}
-        return _with_told(frozenset(found | self.marks | {name for name, is_there in self._signs() if is_there}))
+        return with_told(frozenset(found | self.marks | {name for name, is_there in self._signs() if is_there}))
 
     def _signs(self) -> Iterator[tuple[str, object]]:
         """What is told by more than one word or span, and what names say."""
@@ -182,6 +182,7 @@ class Seen(Contents):
             typed = kinds[0].schema or kinds[0].nearest
             yield "typed", typed and kinds[0].called not in sets.NEED_MORE
             yield "vague", typed and kinds[0].called in sets.NEED_MORE
+        yield "town", (kinds or {"who", "count", "every"} & self.parts) and town_in(self)
         yield "listing", self._lists_a_kind()
         whose = self._whose()
         yield "its_set", whose and whose.schema is not Schema.PERSON
@@ -279,42 +280,3 @@ def _is_code(subject: Subject) -> bool:
     numbers = subject.identifiers
     ends = tuple(map(str.casefold, numbers.values()))
     return not numbers.keys() & {"imo", "mmsi"} and subject.name.casefold().endswith(ends)
-
-
-class Shape(NamedTuple):
-    """A line of a table: what it tells of a stretch, what must be there, one of each set, and what must not."""
-
-    tells: str
-    needs: tuple[frozenset[str], ...]
-    without: frozenset[str]
-
-    def fits(self, features: Set[str]) -> bool:
-        return self.without.isdisjoint(features) and not any(need.isdisjoint(features) for need in self.needs)
-
-
-@cache
-def shapes(file: str) -> tuple[Shape, ...]:
-    lines = (line.split("|") for line in text_of(file).splitlines() if not line.startswith("#"))
-    needed = ((told, tuple(frozenset(need.split("/")) for need in needs.split()), no) for told, needs, no, *_ in lines)
-    return tuple(Shape(told.strip(), needs, words(without)) for told, needs, without in needed)
-
-
-@lru_cache(maxsize=4_000)
-def _with_told(features: frozenset[str]) -> frozenset[str]:
-    """The features and what follows from them, one after the other."""
-    found = set(features)
-    for both in shapes("features.txt"):
-        if both.fits(found):
-            found.add(both.tells)
-    return frozenset(found)
-
-
-@lru_cache(maxsize=4_000)
-def first_told(file: str, features: frozenset[str]) -> str:
-    """What the first line of a table that fits tells; "" where none does."""
-    return next((shape.tells for shape in shapes(file) if shape.fits(features)), "")
-
-
-def kind_of(features: frozenset[str]) -> Kind | None:
-    """The kind of the first shape that fits; None where none does."""
-    return Kind(told) if (told := first_told("shapes.txt", features)) else None

@@ -16,6 +16,7 @@ from handlers.ask.sets.describing import (
     as_json,
     caveats,
     counted,
+    narrows,
     not_applied,
     not_known,
     strangers,
@@ -38,11 +39,12 @@ COLUMNS = ("entity id", "name", "type", "standing", "lists", "programs", "countr
 def answer(question: Ask, desk: Desk) -> Answer:
     snapshot = desk.snapshot()
     wanted = question.filter or Filter()
-    found = found_by(question, desk, snapshot)
+    told = not wanted.unmet or narrows(wanted, question)
+    found = found_by(question, desk, snapshot) if told else []
     notes = words.edition_notes(desk, snapshot, question.lists)
     return Answer(
         kind=question.kind,
-        cards=(card(found, wanted, question, desk, snapshot),),
+        cards=(card(found, wanted, question, desk, snapshot) if told else untold(wanted),),
         editions=notes,
         fine=(text(f"Counted in: {words.dated(notes) or 'no list'}. {words.missing_lists(snapshot)}".strip()),),
         actions=(*file_of(question, found), Action(Act.SHARE, "Share in channel", question.text)),
@@ -96,6 +98,13 @@ def table(found: Sequence[Party], snapshot: Snapshot) -> str:
         )
         writer.writerow([cell(value) for value in row])
     return out.getvalue()
+
+
+def untold(wanted: Filter) -> Card:
+    """Of what nothing that was read narrows: all that is listed would be no answer."""
+    unread = words.listed([words.quoted(said) for said in wanted.unmet])
+    says = f"Nothing was counted: {unread} was not understood, and nothing else says which of all listed parties."
+    return Card(headline=text(bold(says)), tone=Tone.WARNING)
 
 
 def card(found: list[Party], wanted: Filter, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bot.questions.ask import Ask, Filter, Period, Subject
+from bot.sanctions.effect import directives_of
 from bot.sanctions.listing import Party
 from bot.sanctions.party import Schema
 from bot.screening.query import Verdict
@@ -41,6 +42,9 @@ def description(wanted: Filter, question: Ask, count: int) -> str:
     tail, joint = [], "and" if wanted.together else "or"
     if question.programs:
         tail.append(f"under {words.listed(list(question.programs), joint)}")
+    if directives := [one for measure in question.measures for one in directives_of(measure)]:
+        said = [f"Directive {one.number} under EO {one.order.removeprefix('EO')}" for one in directives]
+        tail.append(f"subject to {words.listed(said, 'or')}")
     if wanted.linked_to:
         tail.append(f"linked to {words.quoted(wanted.linked_to)}")
     if wanted.group:
@@ -73,6 +77,12 @@ def either(groups: tuple[tuple[str, ...], ...]) -> str:
 
 def counted(wanted: Filter, question: Ask, count: int) -> str:
     return f"{count:,} {wanted.standing or 'listed'} {description(wanted, question, count)}."
+
+
+def narrows(wanted: Filter, question: Ask) -> bool:
+    """Whether anything that was read narrows the set, but for which lists it is on."""
+    whole = Filter(called=wanted.called, unmet=wanted.unmet, every=wanted.every, unlisted=wanted.unlisted)
+    return wanted != whole or bool(question.programs or question.measures)
 
 
 def not_applied(wanted: Filter | None) -> list[str]:

@@ -8,6 +8,7 @@ import store.lists.changes
 from bot.questions.ask import Ask, Filter, Period, changed
 from bot.sanctions.changes.comparison import ChangeKind
 from bot.sanctions.countries import country_key
+from bot.sanctions.effect import directives_of, is_under
 from bot.sanctions.listing import Party
 from bot.sanctions.party import BirthDate, Schema
 from bot.sanctions.register import publisher_of
@@ -54,9 +55,11 @@ def fitting(question: Ask, wanted: Filter, desk: Desk, snapshot: Snapshot) -> Ca
     told_by = of_group(wanted.group, snapshot) if wanted.group else lambda party: ""
     came = designated(wanted.designated, question, desk, snapshot) if wanted.designated else None
     schema, born = wanted.schema, wanted.born
+    directives = {one for measure in question.measures for one in directives_of(measure)}
     tests: list[tuple[object, Callable[[Party], bool]]] = [
         (lists, lambda party: is_on(party, lists, snapshot)),
         (programs, lambda party: in_each(programs, set(party.programs))),
+        (directives, lambda party: any(is_under(one, directives) for one in party.listings)),
         (schema, lambda party: schema is None or fits_schema(party, schema)),
         (countries, lambda party: in_each(countries, countries_of(party))),
         (flown, lambda party: in_each(flown, flags(party))),

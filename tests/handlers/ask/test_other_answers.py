@@ -214,7 +214,7 @@ def test_beside_what_is_not_known_the_listed_parties_that_were_named_are_told(as
         ("GLOMAG individuals from South Sudan", "8 listed persons under GLOMAG of South Sudan."),
         ("who was added on 25 February 2022 under BELARUS?", "programs of their own: BELARUS-EO14038"),
         ("how many persons are under BELARUS?", "programs of their own: BELARUS-EO14038"),
-        ("how many are on the SSI list?", "read as the whole non-SDN list, of which it is a part."),
+        ("how many are on the SSI list?", "That part of the non-SDN list is told by its programs: UKRAINE-EO13662."),
     ],
 )
 def test_what_a_question_takes_for_granted_is_put_right(ask: Ask, asked: str, says: str) -> None:

@@ -313,7 +313,6 @@ def test_what_is_left_out_of_a_set_is_taken_out_of_it(ask: Ask, asked: str, coun
         ("list ships without IMO number", "without IMO number"),
         ("persons without nationality under RUSSIA-EO14024", "without nationality"),
         ("combien de navires sans drapeau connu", "sans drapeau connu"),
-        ("how many women are sanctioned", "women"),
     ],
 )
 def test_a_condition_that_is_denied_and_not_understood_is_never_dropped(ask: Ask, asked: str, unread: str) -> None:
@@ -321,6 +320,45 @@ def test_a_condition_that_is_denied_and_not_understood_is_never_dropped(ask: Ask
     assert answer.text.startswith(f"Not applied: “{unread}”, not understood. Leaving it out: ")
     assert answer.facts["count"] is None
     assert answer.unread == (unread,)
+
+
+@pytest.mark.parametrize(
+    ("asked", "unread"),
+    [
+        ("how many women are sanctioned", "women"),
+        ("who is on CAPTA?", "on CAPTA"),
+        ("how many women are on SDN", "women"),
+    ],
+)
+def test_where_nothing_that_was_read_narrows_a_set_nothing_is_counted(ask: Ask, asked: str, unread: str) -> None:
+    answer = ask(asked)
+    assert answer.text.startswith(f"Nothing was counted: “{unread}” was not understood")
+    assert (answer.facts["count"], answer.facts["party_ids"]) == (None, [])
+    assert answer.cards[0].table is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "count", "says"),
+    [
+        ("how many under GLOMAG in uganda", 13, "under GLOMAG of Uganda"),
+        ("SDNTK how many from colombia", 254, "under SDNTK of colombia"),
+        ("who in limassol is listed", 53, "with “limassol” in an address"),
+        ("companies in istanbul", 80, "with “istanbul” in an address"),
+        ("sdn people born in aleppo", 21, "with “aleppo” in an address or a place of birth on the OFAC SDN list"),
+        ("how many banks outside Russia are under EO 14024", 14, "without the parties of Russia"),
+        ("Russian banks except Alfa-Bank and Rosbank", 87, "without the parties called “Rosbank”"),
+        ("russian banks other than sovcombank or rosbank", 87, "without the parties called “sovcombank”"),
+        ("who is under sectoral directive 3", 42, "subject to Directive 3 under EO 13662"),
+        ("russian companies subject to directive 2", 70, "Directive 2 under EO 13662 or Directive 2 under EO 14024"),
+        ("who is on the NS-CMIC list", 68, "under CMIC-EO13959 on the OFAC non-SDN list"),
+    ],
+)
+def test_a_program_with_a_country_a_town_and_a_directive_are_conditions(
+    ask: Ask, asked: str, count: int, says: str
+) -> None:
+    answer = ask(asked)
+    assert answer.facts["count"] == count
+    assert says in answer.text.partition("\n")[0]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.questions.ask import Kind
-from bot.questions.composing.seen import kind_of, shapes
+from bot.questions.composing.shapes import kind_of, shapes
 
 
 @pytest.mark.parametrize(
