@@ -37,7 +37,8 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a hit scores as it does, as a sentence. `kind`: name, weak, identifier, type, birth_date, country."""
+    """Why a hit scores as it does, as a sentence. `kind`: name, weak, identifier, type, birth_date, country; number,
+    other_number and other_name where of the name and the identifier that were asked for it has but one."""
 
     kind: str
     says: str
@@ -64,6 +65,11 @@ class Hit:
     url: str = ""
     certain: bool = False
     possible_from: float = MATCH
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it has the identifier that was asked for, and another name than the one beside it."""
+        return any(reason.kind == "other_name" for reason in self.reasons)
 
     @property
     def is_match(self) -> bool:

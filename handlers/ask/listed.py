@@ -82,16 +82,26 @@ def tone_of(standing: Standing) -> Tone:
 def namesakes(hit: Hit, others: Sequence[Hit]) -> str:
     """That there are more parties of the very same name belongs to the verdict."""
     n = len(of_the_name([hit, *others])) - 1
-    return (
-        f" {words.count(n, 'other party', 'other parties')} of this name {'is' if n == 1 else 'are'} listed."
-        if n
-        else ""
-    )
+    more, of = ("", "that") if hit.is_numbered else ("other ", "this")
+    parties = words.count(n, f"{more}party", f"{more}parties")
+    many = f" {parties} of {of} name {'is' if n == 1 else 'are'} listed." * bool(n)
+    return _at_odds(hit, others) + many
+
+
+def _at_odds(hit: Hit, others: Sequence[Hit]) -> str:
+    """That the name and the identifier of a question are not of one party, and whose the identifier is."""
+    numbered = next((one for one in (hit, *others) if one.is_numbered), None)
+    if numbered is None:
+        return ""
+    number = numbered.reasons[0].says.removeprefix("Same identifier: ").rstrip(".")
+    whose = "the number is its own, the name is not" if hit.is_numbered else f"{number} is of {naming_where(numbered)}"
+    return f" The name and the number contradict each other: {whose}."
 
 
 def of_the_name(hits: Sequence[Hit]) -> list[Hit]:
     """The first, and the others of its very name."""
-    return [*hits[:1], *(hit for hit in hits[1:] if hit.certain and read(hit) == read(hits[0]))]
+    others = (hit for hit in hits[1:] if hit.certain and not hit.is_numbered)
+    return [*hits[:1], *(hit for hit in others if read(hit) == read(hits[0]))]
 
 
 # ---- where, and under what -------------------------------------------------
@@ -190,7 +200,7 @@ def _risk(published: str) -> str:
 def evidence_line(hit: Hit, party: Party) -> Text:
     """Why: what is the same and what not; that a name alone matched is said, for then the facts must be compared."""
     said = " ".join(reason.says for reason in hit.reasons)
-    if any(reason.kind == "identifier" for reason in hit.reasons):
+    if any(reason.kind in ("identifier", "other_number") for reason in hit.reasons):
         return text(said)
     alias = (
         "" if hit.matched.text == party.name else f" ({_MATCHED[hit.matched.kind]} {words.quoted(hit.matched.text)})"
@@ -200,10 +210,10 @@ def evidence_line(hit: Hit, party: Party) -> Text:
 
 def other_lines(hit: Hit, others: Sequence[Hit]) -> list[Text]:
     """Further parties that fit: those of the very same name by name, those of a similar one counted."""
-    certain = [h for h in others if h.certain]
+    certain = [h for h in others if h.certain and not h.is_numbered]
     same = of_the_name([hit, *others])[1:]
     beside = [h for h in certain if h not in same]
-    close = len(others) - len(certain)
+    close = len(others) - sum(h.certain for h in others)
     lines = []
     if beside:
         lines.append(text("Listed too, and read there: ", words.some([naming(h) for h in beside], OTHERS), "."))

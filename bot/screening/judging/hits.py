@@ -82,7 +82,10 @@ class Case:
         """The hit that an identifier makes, whatever the name. `called`: the other name that was asked for, "" for
         none."""
         other = f"The entry has no name like “{called}”: a new name, or another's number."
-        reasons = [_identifier_reason(bearer), *([Reason("name", other)] if called else [])]
+        reasons = [
+            _identifier_reason(bearer),
+            *([Reason("name" if bearer.differs else "other_name", other)] if called else []),
+        ]
         reasons += [each.reason for each in self._findings(party, bearer.at)]
         score = KINDRED if bearer.differs else 1.0
         return self._made(party, party.primary, score, tuple(reasons), not bearer.differs)
@@ -148,7 +151,7 @@ def _other_identifier(wanted: tuple[Wanted, ...], party: Party) -> evidence.Find
         if listed and not (alike and alike in [kindred(each.type, value) for value in listed]):
             says = f"The {called} differs: asked {each.value}, listed {listed[0]}."
             alone = each.type in ("imo", "lei")  # of numbers a slip is likelier than another party of the name
-            return evidence.Finding(OTHER_IDENTIFIER * alone, Reason("identifier", says), against=alone)
+            return evidence.Finding(OTHER_IDENTIFIER * alone, Reason("other_number", says), against=alone)
     if not typed:
         return None
     called = f"{typed[0].type.replace('_', ' ')} {typed[0].value}"

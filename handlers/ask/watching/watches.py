@@ -131,7 +131,7 @@ def targets(question: Ask, snapshot: Snapshot) -> tuple[list[str], list[Card]]:
         screening = screen(subject, snapshot)
         hits = in_order(screening, snapshot) or near_hits(screening, snapshot)
         namesakes = [hit for hit in hits if hit.certain and hit.schema in _NAMESAKES]
-        if screening.verdict is Verdict.LISTED and len(namesakes) < 2:
+        if screening.verdict is Verdict.LISTED and len(namesakes) < 2 and not _contradict(hits):
             wanted.append(f"entity:{hits[0].entity_id}")
         elif hits:
             cards.append(_which(subject, hits[:5], question, snapshot))
@@ -140,6 +140,12 @@ def targets(question: Ask, snapshot: Snapshot) -> tuple[list[str], list[Card]]:
             says = f"{screening.ask_back} Nothing was changed." if screening.ask_back else says
             cards.append(Card(headline=text(bold(says)), tone=Tone.NO_MATCH))
     return wanted, cards
+
+
+def _contradict(hits: Sequence[Hit]) -> bool:
+    """Whether the name and the identifier that were asked for are not of one party."""
+    other = any(reason.kind == "other_number" for reason in hits[0].reasons)
+    return other or any(hit.is_numbered for hit in hits)
 
 
 def _which(subject: Subject, hits: Sequence[Hit], question: Ask, snapshot: Snapshot) -> Card:
@@ -151,8 +157,9 @@ def _which(subject: Subject, hits: Sequence[Hit], question: Ask, snapshot: Snaps
             Action(act, f"{verb} {n}", f"entity:{hit.entity_id}", f"{verb} {readable(hit.name, hit.schema)}")
             for n, hit in enumerate(hits, 1)
         )
+    odd = " The name and the number contradict each other." * _contradict(hits)
     return Card(
-        headline=text(bold(f"{which.format(words.quoted(subject.name))} A person must decide.{undone}")),
+        headline=text(bold(f"{which.format(words.quoted(subject.name))}{odd} A person must decide.{undone}")),
         lines=tuple(candidate_lines(hits, snapshot)),
         tone=Tone.POSSIBLE,
         actions=actions,

@@ -401,3 +401,22 @@ def test_a_list_that_is_not_here_is_named_before_a_word_that_is_too_common(ask: 
     lines = ask("is Wagner on the Japanese list?").text.splitlines()
     assert lines[0].startswith("Japanese sanctions list (MOF): NOT LOADED. NOT CHECKED: “Wagner”")
     assert "not loaded" in lines[-1]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("is Sberbank INN 4401116480 listed", "Tax ID No. 4401116480 is of Sovcombank (SDN: blocked)."),
+        ("is Sberbank OGRN 1027700067328 listed", "Registration Number 1027700067328 is of Alfa-Bank (SDN: blocked)."),
+        ("is Sovcombank INN 7707083893 listed", "the number is its own, the name is not. 1 party of that name is"),
+        ("is Zorblax GmbH INN 7707083893 listed", "the number is its own, the name is not."),
+    ],
+)
+def test_a_number_that_is_another_party_s_is_said_beside_the_verdict(ask: Ask, asked: str, said: str) -> None:
+    headline = ask(asked).text.splitlines()[0]
+    assert headline.startswith("LISTED, blocked: Sberbank of Russia")
+    assert f"The name and the number contradict each other: {said}" in headline
+
+
+def test_of_a_party_s_own_number_no_such_thing_is_said(ask: Ask) -> None:
+    assert "contradict" not in ask("is Sberbank INN 7707083893 listed").text

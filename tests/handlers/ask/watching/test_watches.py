@@ -98,3 +98,27 @@ def test_whether_a_thing_is_watched_is_told_and_how_it_is_begun(say: Say) -> Non
     assert say("are we watching Rosneft?").startswith(
         "Rosneft Oil Company is watched here, since 23 Nov 2026.\nSet up by "
     )
+
+
+@pytest.mark.parametrize("verb", ["watch", "unwatch"])
+@pytest.mark.parametrize(
+    "whom",
+    [
+        "Sovcombank INN 7707083893",  # Sberbank's
+        "Sberbank INN 4401116480",  # Sovcombank's
+        "Rosbank BIC SABRRUMM",
+        "Zorblax GmbH INN 7707083893",
+        "Sberbank INN 9999999999",  # nobody's, and not its own
+    ],
+)
+def test_nobody_is_watched_or_let_go_where_the_name_and_the_number_are_not_of_one_party(
+    say: Say, verb: str, whom: str
+) -> None:
+    said = say(f"{verb} {whom}")
+    assert "The name and the number contradict each other. A person must decide. Nothing was changed." in said
+    assert say("what do we watch?") == "Nothing is watched here."
+
+
+@pytest.mark.parametrize("whom", ["Sberbank INN 7707083893", "Rosbank INN 7730060164", "INN 7707083893"])
+def test_who_is_told_by_his_own_number_is_watched(say: Say, whom: str) -> None:
+    assert say(f"watch {whom}").startswith("Watching ")
