@@ -10,10 +10,11 @@ from bot.questions.ask import Ask, Kind, Subject
 from bot.questions.composing.seen import Seen
 from bot.questions.picks import is_led
 from bot.questions.spotting.days import read_day
-from bot.questions.spotting.lexicon import is_given, is_of_a_person, is_patronymic, lexicon, sets, spellings
+from bot.questions.spotting.lexicon import is_given, is_known, is_of_a_person, is_patronymic, lexicon, sets, spellings
 from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.sheet import Sort
 
+_NAMES = 3  # words of a given name: Horacio Manuel
 _GROWN = 16  # years: a day that long ago is a birth date, and none of an edition
 
 
@@ -32,8 +33,32 @@ def with_surname(subject: Subject, seen: Seen, before: Ask, listed: ListedNames)
     starts = {span.first for span in seen.parties if " " not in span.subject.name}
     kin = any(act.part == "relative" and act.last in starts for act in seen.acts) and len(starts) == len(seen.parties)
     if not (meant or kin or "called" in seen.features or narrows(subject, seen, before, listed)):
-        return subject
+        # a given name perhaps, as no list has it: liliya, behind Rotenberg
+        alone = not first and len(seen.spans) == 1 and seen.is_bare and listed.is_surname(surname)
+        return replace(subject, within=f"{subject.name} {surname}") if alone and not subject.within else subject
     return replace(subject, name=f"{subject.name} {surname}", within=subject.name)
+
+
+def borne_with(seen: Seen, before: Ask, listed: ListedNames) -> Subject | None:
+    """The party before, by a listed name that holds what is said now beside what was said of it: "it's Horacio" behind
+    Cartes, "dan" behind Gertler, "Medni" behind Kadyrov; None where no list has such a name, or a party of that name
+    alone."""
+    row, own = seen.row, [at for at, parts in enumerate(seen.row.parts) if parts <= {"ordinary"}]
+    others = {part for at, parts in enumerate(row.parts) if at not in own for part in parts}
+    few = own and own[-1] - own[0] < _NAMES and len(before.subjects) == 1 and "smalltalk" not in row.parts[0]
+    few = few and others <= sets.SAID_OF_A_NAME
+    if not few or not all(row.items[at].text.isalpha() and row.items[at].word not in sets.OF_GRAMMAR for at in own):
+        return None
+    said, called = row.said(own[0], own[-1] + 1), before.subjects[0].name
+    words, had = said.casefold().split(), called.casefold().split()
+    if not {*words}.isdisjoint(had) or is_patronymic(words[-1]) or (listed.is_name(said) and not is_known(said)):
+        return None
+    forms = (form for form in ("", "a") if listed.are_of_one([*words, *had[:-1], had[-1] + form]))
+    by_surname = {"given", "surname", "meant"} & others and all(map(is_given, words)) and listed.is_surname(called)
+    if (form := next(forms, "" if by_surname else None)) is None:
+        return None
+    whole = f"{said} {called}"
+    return replace(before.subjects[0], name=whole, within=said, spelt=form and whole + form, entry="")
 
 
 def narrows(subject: Subject, seen: Seen, before: Ask, listed: ListedNames) -> bool:

@@ -20,7 +20,7 @@ from bot.questions.composing.seen import Seen
 from bot.questions.composing.shapes import first_told
 from bot.questions.composing.wishes import facet_of, of_whom, option_wish, places_of
 from bot.questions.composing.withheld import NOTES, as_watched
-from bot.questions.identified import narrows, told_more, with_surname
+from bot.questions.identified import borne_with, narrows, told_more, with_surname
 from bot.questions.refined import refined
 from bot.questions.spotting.days import PHRASE, YEAR, the_one_before
 from bot.questions.spotting.days import dated as in_days
@@ -38,6 +38,9 @@ def follow(seen: Seen, own: Ask | None, before: Ask, today: date, listed: Listed
     itself."""
     if of_act := of_the_act(seen, own, before):
         return of_act
+    if bearer := borne_with(seen, before, listed):
+        kept = before if before.kind in sets.LEANING else Ask(Kind.SCREENING)
+        return changed(kept, subjects=(bearer,), read=seen.row.text, pick=None, everything=False, notes=())
     if own and (told := _of_the_parties(seen, own, before, listed)):
         return told
     if before.subjects and (among := picks.picked(before, seen, own)):

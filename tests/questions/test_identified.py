@@ -8,7 +8,7 @@ from bot.questions.ask import Ask, Kind, Subject
 from bot.questions.identified import narrows, told_more, with_surname
 from bot.screening.index.mentions import Mentions
 from tests.conftest import NOON
-from tests.questions.words import seen_in
+from tests.questions.words import in_words, seen_in, turns
 
 ROTENBERG = Ask(Kind.SCREENING, subjects=(Subject("Rotenberg"),))
 IVANOV = Ask(Kind.SCREENING, subjects=(Subject("Sergei Ivanov"),))
@@ -40,3 +40,44 @@ def test_a_day_long_ago_behind_a_person_is_a_birth_date(said: str, born: str) ->
 @pytest.mark.parametrize("said", ["2024", "24.02.2022", "and why?"])
 def test_a_day_of_late_or_none_tells_no_more(said: str) -> None:
     assert told_more(seen_in(said), IVANOV, NOON.date()) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "who"),
+    [
+        ("is cartes listed?", "horacio", "horacio cartes"),
+        ("is cartes listed?", "Horacio?", "Horacio cartes"),
+        ("is cartes listed?", "it's horacio", "horacio cartes"),
+        ("is cartes listed?", "i meant horacio", "horacio cartes"),
+        ("is cartes listed?", "first name horacio", "horacio cartes"),
+        ("is cartes listed?", "and horacio?", "horacio cartes"),
+        ("is cartes listed?", "name is horacio manuel", "horacio manuel cartes"),
+        ("is shoigu listed", "ksenia", "ksenia shoigu"),
+        ("is timchenko listed?", "xenia", "xenia timchenko"),
+        ("is dodik listed?", "milorad", "milorad dodik"),
+        ("is shor listed?", "ilan", "ilan shor"),
+        ("is gupta listed?", "atul", "atul gupta"),
+        ("is assad listed?", "maher", "maher assad"),
+        ("is wang listed?", "mingming", "mingming wang"),
+        ("is kadyrov listed", "medni", "medni kadyrov"),
+        ("is maduro listed", "cilia", "cilia maduro"),
+        ("is gonzalez penuelas listed", "ignacio", "ignacio gonzalez penuelas"),
+        ("is saleh listed?", "ahmed ali", "ahmed ali saleh"),
+        ("is rotenberg listed", "lilia one", "lilia rotenberg"),
+    ],
+)
+def test_what_a_listed_name_holds_beside_the_name_before_says_which_is_meant(
+    before: str, said: str, who: str, listed: Mentions
+) -> None:
+    assert in_words(turns(before, said, listed=listed)) == f"screening: {who}"
+
+
+@pytest.mark.parametrize("said", ["sberbank", "zorblax", "and rosneft?", "maersk"])
+def test_who_has_no_such_name_is_another(said: str, listed: Mentions) -> None:
+    question = turns("is shoigu listed?", said, listed=listed)
+    assert [subject.name for subject in question.subjects] == [said.removeprefix("and ").strip("?")]
+
+
+def test_an_unknown_word_alone_may_be_a_given_name_of_the_surname_before(listed: Mentions) -> None:
+    question = turns("is makhluf listed?", "ehab", listed=listed)
+    assert [(subject.name, subject.within) for subject in question.subjects] == [("ehab", "ehab makhluf")]
