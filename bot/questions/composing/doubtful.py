@@ -31,7 +31,7 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
     sure = any(each[0].sure and not (named and is_in_or_towards(*each)) for each in said)
     kept, paper = [], any(map(_is_of_a_paper, every))
     for seen in every:
-        if not seen.spans or ("setname" in seen.features and seen.is_of_a_place(seen.spans[0])):
+        if not seen.spans or (seen.is_of_a_place(seen.spans[0]) and "setname" in seen.features):
             kept.append(seen)
             continue
         taken_back = _taken_back(seen)

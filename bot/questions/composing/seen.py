@@ -155,7 +155,8 @@ class Seen(Contents):
         yield "article", not sets.BARE_ARTICLES.isdisjoint([item.word for _, item in self.items])
         yield "question", self.is_question
         yield "pointed", self.points_at_somebody
-        yield "goods", any(act.part in sets.FREEING and self._is_of_goods(act) for act in row.acts)
+        freeing = (act for act in row.acts if act.part in sets.FREEING) if sets.FREEING & row.plays else ()
+        yield "goods", any(map(self._is_of_goods, freeing))
         changing = next((act for act in self.acts if act.part in sets.CHANGING_WATCHES), None)
         yield "unasked", changing and not is_asked_for(changing, row, self.named)
         yield "numbered", LICENSE_NUMBER.search(row.text)

@@ -32,7 +32,8 @@ def _address_from(seen: Seen) -> int:
     """The item from where an address goes to the end of a stretch: behind a name and a comma, with a word for a street
     or a box in the post ("Igor Sechin, Sofiyskaya nab. 26/1, Moscow"); behind the last item where there is none."""
     row, end = seen.row, len(seen.row.items)
-    streets = (at for at, item in enumerate(row.items) if item.word in sets.STREETS or _is_box(row, at))
+    near = range(end if "box" in row.words or row.words & sets.STREETS else 0)
+    streets = (at for at in near if row.items[at].word in sets.STREETS or _is_box(row, at))
     for at in streets:
         first = next((i for i in range(at, 0, -1) if row.items[i].apart and "," in row.before(i)), 0)
         named = any(span.last <= first and (span.sure or span.borne) for span in seen.spans)

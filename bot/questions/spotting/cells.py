@@ -58,7 +58,7 @@ class Cells(Formed):
         for at in range(1, len(self.items) + 1):
             item = self.row.item(at)
             parts = item.word in sets.SPLITTERS or (item.small and item.word in sets.SIDES)  # from post bank to X
-            if item.apart or parts or self.row.before(at).strip() or self._sails(at):
+            if item.apart or parts or self.row.before(at).strip() or (self.moves and self._sails(at)):
                 if first < at:
                     yield first, at
                 first = at + parts

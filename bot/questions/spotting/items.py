@@ -97,9 +97,11 @@ def _emphasised(row: Row) -> Iterator[int]:
         named = named or (before.form and row.parts[at] - sets.STILL)
         if named and (ahead.small or ahead.apart or not ahead.word) and _says(row, at):
             yield at
+    if row.text.isupper() or not (row.plays & sets.EMPHATIC or any(item.sort is Sort.LISTS for item in items)):
+        return
     first = next((at for at in range(size) if not _asks(row, at)), size)
     last = next((at for at in range(size - 1, first - 1, -1) if items[at].small or not _asks(row, at)), size)
-    if last == size or row.text.isupper():
+    if last == size:
         return
     leading, closing = range(first), range(last + 1, size)
     joins = [at for at in range(first, last) if items[at].word in sets.SPLITTERS]

@@ -270,6 +270,7 @@ _IDENTIFIERS, _FACTS = table("identifiers"), patterns("identifiers")
 _SAID = [(kind, standing_apart(f"(?:with )?(?:{said})", r"\w-")) for kind, said in _IDENTIFIERS["said"].items()]
 _BARE = [(kind, standing_apart(bare, r"\w-", re.NOFLAG)) for kind, bare in _IDENTIFIERS["bare"].items()]
 _TELLING = {kind: frozenset(said) for kind, said in _IDENTIFIERS["telling"].items()}
+_TELLING_ANY = frozenset().union(*_TELLING.values())
 # D.N.I.: of its words the first is a letter
 _LABELLED = beginnings(label for _, label in NUMBER_LABELS) | {label[:1] for _, label in NUMBER_LABELS}
 _OF_LETTERS, _CAPITALS = [each for each in _BARE if each[0] == "bic"], re.compile("[A-Z]{6}")
@@ -285,7 +286,7 @@ def kind_of_identifier(said: str) -> str:
 
 def mark_facts(sheet: Sheet) -> None:
     """Mark dates of birth, identifiers that say what they are ("IMO 9253325"), and numbers that can be nothing else."""
-    said = [each for each in _SAID if sheet.may_hold(_TELLING[each[0]])]
+    said = [each for each in _SAID if sheet.may_hold(_TELLING[each[0]])] if sheet.may_hold(_TELLING_ANY) else []
     said = [*said, *NUMBERED] if sheet.has_digits and sheet.may_hold(_LABELLED) else said
     for kind, pattern in said:
         sheet.mark(Sort.NUMBER, _numbers(kind, pattern, sheet.text))

@@ -81,7 +81,7 @@ class Telling:
         self.known = [not i.word or bool(parts) or self._is_ordinary(i) for i, parts in plays]
         self.told = {at for act in row.acts for at in range(act.first, act.last) if self._is_told(act, at)}
         named = {at for at, parts in enumerate(row.parts) if "actor" in parts} - self.told
-        self.initials = [at for at in range(1, len(self.items)) if self._has_initial(at)]
+        self.initials = [at for at in range(1, len(self.items)) if self._has_initial(at)] if ". " in row.text else []
         named.update(self.initials)
         for at in named:
             self.known[at] = False

@@ -228,7 +228,7 @@ class _Finder(Several):
         spans = [self._span(self._behind_ranks(at, end), end) for at, end in zip(starts, ends, strict=True)]
         counted = own > first and _COUNTED.fullmatch(self.row.item(first - 1).word) is not None  # 3rd Engineer
         all_of = zip((first - counted, *starts[1:]), [*spans[:-1], self._with_facts(spans[-1])], strict=True)
-        return [replace(span, first=at) for at, span in all_of]
+        return [span if span.first == at else replace(span, first=at) for at, span in all_of]
 
     def _behind_ranks(self, first: int, last: int) -> int:
         """Where the name of a person begins behind what he is: "Bosun Hasan Mortezavi", "Uncle Tom Baker"; none that is

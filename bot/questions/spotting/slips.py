@@ -26,7 +26,7 @@ _SHORTEST, _LONG = 3, 5  # letters: of the shorter ones two may have changed pla
 def mended(row: Row, listed: ListedNames, vocabulary: Vocabulary) -> Row:
     """`row` with slips read as the words they are near. None of a word that a list or a given name has, that stands
     before a legal form, or in capitals. Beside them keys of options may be told: "comapre B wiht C"."""
-    near = {at: word for at in range(len(row.items)) if (word := _meant(row, at, listed))}
+    near = {at: word for at, parts in enumerate(row.parts) if not parts and (word := _meant(row, at, listed))}
     if not near:
         return row
     items = [item.read_as(word=near.get(at)) for at, item in enumerate(row.items)]
@@ -35,7 +35,7 @@ def mended(row: Row, listed: ListedNames, vocabulary: Vocabulary) -> Row:
 
 def _meant(row: Row, at: int, listed: ListedNames) -> str:
     item = row.items[at]
-    strange = not row.parts[at] and item.small and item.word.isalpha() and len(item.word) >= _SHORTEST
+    strange = item.small and item.word.isalpha() and len(item.word) >= _SHORTEST
     if not strange or is_known(item.word) or row.follows(at + 1).form:
         return ""
     word = _nearest(item.word)

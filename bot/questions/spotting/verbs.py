@@ -23,7 +23,8 @@ _TRADE = 4  # how many words behind such a word its name may begin
 def with_verbs(row: Row, listed: ListedNames) -> Row:
     """The row, each verb that only leads to a name read as a dealing. One that no English verb is known for is told
     only before a listed name, and in small letters, so that it is said to be unread."""
-    found = {at: verb for at in range(len(row.items) - 1) if (verb := _read_as(row, at, listed))}
+    told = (at for at, parts in enumerate(row.parts[:-1]) if parts <= {"ordinary"})
+    found = {at: verb for at in told if (verb := _read_as(row, at, listed))}
     for at in (at for at, item in enumerate(row.items) if "-" in item.word and _describes(row, at)):
         for i in _place_before(row, at, listed):
             found[i] = row.items[i].read_as(row.items[i].text.lower(), _SAYS_NOTHING)
@@ -54,9 +55,7 @@ def _place_before(row: Row, at: int, listed: ListedNames) -> range:
 def _read_as(row: Row, at: int, listed: ListedNames) -> Item | None:
     """What the verb there is read as; None where none stands there or it may be of a name."""
     item, leads = row.items[at], at == 0 or (row.items[at].apart and not row.items[at].after_comma)
-    if not row.parts[at] <= {"ordinary"} or not (leads or item.small):
-        return None
-    lemma = lemma_of(item.word)
+    lemma = lemma_of(item.word) if leads or item.small else ""
     made = lemma or (leads and (_VERB.fullmatch(item.word) or _GERUND.fullmatch(item.word)))
     if not made or item.form or is_given(item.word):
         return None

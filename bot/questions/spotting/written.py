@@ -34,20 +34,14 @@ class Written(Cells):
         self.inside = {at for start, (end, _) in self.spelt.items() for at in range(start + 1, end)}
         if self.german or not sets.ASKS_FOR_A_PARTY.isdisjoint(row.plays):
             self._take_asked()
-        before = [*self.taken]
-        self._absorb(range(len(self.items) - 1, -1, -1))
-        if self.taken != before:
-            self._absorb(range(len(self.items)))
+        for at in [*reversed(range(len(self.items))), *range(len(self.items))]:
+            self.taken[at] = self.taken[at] or self._is_absorbed(at)
         small = (item.word for item, known in zip(self.items, self.known, strict=True) if known and item.small)
         titled = not self.shouted and any(self.taken) and sets.SPLITTERS.issuperset(filter(None, small))
         for at in range(len(self.items) * titled):
             self.taken[at] = self.taken[at] or self._is_titled(at)
         for at in (at for at in self.spelt if at and self.items[at].form and self._leads(at - 1)):  # Met OOO Veles
             self.taken[at - 1] &= at - 1 in self.spelt or not lexicon().knows(self.items[at - 1].word)
-
-    def _absorb(self, places: range) -> None:
-        for at in places:
-            self.taken[at] = self.taken[at] or self._is_absorbed(at)
 
     def _take_asked(self) -> None:
         """Everyday words where a party is asked for: "is harbour lights sanctioned?"."""
