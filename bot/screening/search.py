@@ -210,9 +210,12 @@ class Search:
     def _rate(self, sought: Sought, numbers: Iterable[int], best: dict[int, Found]) -> None:
         asked, tables = sought.naming, sought.tables
         for listed in self._counting(numbers):
+            known = best.get(listed.owner)
+            if known is not None and known.sure and asked.latin and not asked.may_equal(listed.naming):
+                continue  # an equal name of the party's speaks for it
             likeness = compare(asked, listed.naming, tables)
             if likeness.score > LEAST or len(asked.core) == 1:  # Duma, of eleven words
-                found, known = self.judged(asked, listed, likeness), best.get(listed.owner)
+                found = self.judged(asked, listed, likeness)
                 if found.score > LEAST and (known is None or found.rank > known.rank):
                     best[listed.owner] = found
 

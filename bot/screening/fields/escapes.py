@@ -12,6 +12,9 @@ _ESCAPED = re.compile(
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|_x([0-9A-F]{4})_")
 _QUOTED = re.compile(r"=20|=[C-F][0-9A-F](?:=[89AB][0-9A-F])+")  # quoted-printable, as mails have it
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]{2,}")
+# What a letter in UTF-8 that was read by one byte a letter goes on with: the bytes from 80 to BF.
+_BYTES_WENT_ON = bytes(range(0x80, 0xC0))
+_WENT_ON = frozenset("".join(_BYTES_WENT_ON.decode(code, "ignore") for code in ("cp1252", "cp1251", "latin-1")))
 _LETTERS = re.compile(  # what names are written in; no signs of phonetics, no boxes
     r"[\u00a0-\u024f\u0370-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u1e00-\u1eff\u2010-\u203a\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]+"
 )
@@ -40,7 +43,7 @@ def _from_mail(found: re.Match[str]) -> str:
 
 def _well_read(text: str) -> str:
     """A text whose letters were read in the wrong encoding, as they were written."""
-    for _ in range(_TWICE):
+    for _ in range(0 if _WENT_ON.isdisjoint(text) else _TWICE):
         mended = _NOT_ASCII.sub(lambda found: _as_utf8(found[0]), text)
         if mended == text:
             break

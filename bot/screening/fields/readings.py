@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
 
 from bot.screening.fields.addresses import LONGEST_PLACE, branch_of, without_address
 from bot.screening.fields.beside import (
@@ -111,7 +112,7 @@ def _begins_as_ship(whole: str) -> bool:
 
 
 def _tokens(part: str) -> list[Token]:
-    return [Token(found, "" if found == "," else " ".join(words_of(found))) for found in _TOKEN.findall(part)]
+    return [Token(found, "" if found == "," else _key(found)) for found in _TOKEN.findall(part)]
 
 
 def _names_in(tokens: list[Token], places: Container[str], *, cut: bool, afloat: bool) -> Iterator[Reading]:
@@ -223,6 +224,7 @@ def _typed(tokens: Sequence[Token]) -> str:
     return " ".join(token.typed for token in tokens).replace(" ,", ",").strip(" ,-")
 
 
+@lru_cache(maxsize=2_000)  # each word of a field is asked in every reading of it
 def _key(text: str) -> str:
     return " ".join(words_of(text))
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -162,13 +162,15 @@ def _may_be_translated(word: str) -> bool:
     return word[:BEGINNING] in _BEGINNINGS or word[:SHORT_STEM] in _SHORT_STEMS
 
 
-def _parts(word: str) -> Sequence[str]:
+@lru_cache(maxsize=4_000)  # names of firms share words
+def _parts(word: str) -> tuple[str, ...]:
     """The words of a compound: Volksarmee, Atomenergieorganisation."""
     if len(word) < COMPOUND or not _may_be_translated(word):
         return (word,)
-    return _HEAD.sub(r"\1 ", word).split()
+    return tuple(_HEAD.sub(r"\1 ", word).split())
 
 
+@lru_cache(maxsize=4_000)
 def _english_of(word: str) -> tuple[str, ...]:
     whole = _ENGLISH.get(word)
     if whole is not None or not _may_be_translated(word):

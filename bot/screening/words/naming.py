@@ -152,6 +152,10 @@ class Naming:
         last = self.core[-1]
         return last if last.role is ROLE_NAME and len(last.text) >= 4 else None
 
+    def may_equal(self, other: Naming) -> bool:
+        """Whether `equals` may be so, told at once."""
+        return self.core_code == other.core_code or self.full_code == other.full_code or not self.is_telling
+
     def equals(self, other: Naming) -> bool:
         """Whether both are of the same core words, or of the same words. Where one word is left that tells nothing, all
         words tell but legal forms: E. X. Co. is not X, DES INTERNATIONAL is not International."""
