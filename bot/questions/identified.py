@@ -51,7 +51,12 @@ def borne_with(seen: Seen, before: Ask, listed: ListedNames) -> Subject | None:
         return None
     said, called = row.said(own[0], own[-1] + 1), before.subjects[0].name
     words, had = said.casefold().split(), called.casefold().split()
-    if not {*words}.isdisjoint(had) or is_patronymic(words[-1]) or (listed.is_name(said) and not is_known(said)):
+    if (
+        not had
+        or not {*words}.isdisjoint(had)
+        or is_patronymic(words[-1])
+        or (listed.is_name(said) and not is_known(said))
+    ):
         return None
     forms = (form for form in ("", "a") if listed.are_of_one([*words, *had[:-1], had[-1] + form]))
     by_surname = {"given", "surname", "meant"} & others and all(map(is_given, words)) and listed.is_surname(called)

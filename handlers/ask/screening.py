@@ -109,7 +109,10 @@ def as_picked(question: Ask, snapshot: Snapshot) -> Ask:
     if not question.pick or not question.subjects:
         return question
     shown, spoken = shown_of(question, snapshot), spoken_of(question)
-    if len(shown) < 2 and len(spoken) > 1 and (meant := question.pick.of(spoken)):  # of those in the thread
+    numbered = shown and not shown[0].certain and question.pick.of(shown)  # the one that could be meant is number 1
+    if (
+        len(shown) < 2 and not numbered and len(spoken) > 1 and (meant := question.pick.of(spoken))
+    ):  # of those in the thread
         return replace(question, subjects=meant, pick=None)
     if question.kind is Kind.SCREENING:
         return question

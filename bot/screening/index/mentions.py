@@ -55,6 +55,8 @@ class Mentions:
     def are_of_one(self, words: Sequence[str]) -> bool:
         """Whether one listed name holds all of the words."""
         held = sorted((self._names.held_by(plain) for word in words for plain in _plain(word)), key=len)
+        if not held or not len(held[0]):
+            return False
         both: Ids = held[0]
         for other in held[1:]:
             both = both[other[np.minimum(other.searchsorted(both), len(other) - 1)] == both]

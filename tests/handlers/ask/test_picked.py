@@ -97,3 +97,27 @@ def test_the_first_of_two_that_were_asked_about_one_after_the_other_is_the_first
 def test_the_other_of_the_name_is_the_one_that_the_answer_named(desk: Desk) -> None:
     said = told(desk, "Boris Rotenberg", "show the other party of this name").text
     assert said.startswith("Number 2, as you picked. LISTED")
+
+
+@pytest.mark.parametrize("pick", ["1", "number 1", "yes, 1", "the first one", "1 please", "#1"])
+def test_the_one_candidate_that_was_shown_is_number_one_whoever_was_spoken_of_before(desk: Desk, pick: str) -> None:
+    said = told(desk, "is Interpal listed?", "is Usmanov listed?", pick).text
+    assert "Alisher Burhanovich Usmanov" in said
+    assert "Interpal" not in said
+
+
+@pytest.mark.parametrize("pick", ["1", "watch 1", "unwatch 1"])
+def test_what_is_asked_of_the_one_candidate_is_asked_of_him(desk: Desk, pick: str) -> None:
+    before = None
+    for turn in ("is Interpal listed?", "is Usmanov listed?", pick):
+        before = desk.understand(turn, before).last
+    assert before
+    assert [subject.name for subject in as_picked(before, desk.snapshot()).subjects] == ["Usmanov"]
+
+
+def test_behind_a_party_that_is_surely_listed_a_number_is_of_the_thread(desk: Desk) -> None:
+    before = None
+    for turn in ("is Interpal listed?", "is Rosneft listed?", "watch the first"):
+        before = desk.understand(turn, before).last
+    assert before
+    assert [subject.name for subject in as_picked(before, desk.snapshot()).subjects] == ["Interpal"]
