@@ -26,7 +26,7 @@ from bot.screening.weights import (
     OTHER_IDENTIFIER,
 )  # fmt: skip
 from bot.screening.words.identifiers import SHARED, Wanted, comparable, family, kindred
-from bot.screening.words.naming import Naming
+from bot.screening.words.naming import Naming, naming_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,14 @@ class Case:
         if bearer is not None:
             reasons.insert(0, _identifier_reason(bearer))
         reasons += [each.reason for each in findings]
+        of_many = found.sure and _is_alias_of_many(found, name, party)
+        if of_many := of_many and not any(each.reason.kind == "birth_date" for each in findings):
+            reasons.append(Reason("name", "Many people have this name, and here it is an alias only."))
         certain = is_certain(
             same_identifier=bearer is not None and not bearer.differs,
             equal=found.sure,
             alone=found.at in self.alone,
-            common=self.common,
+            common=self.common or of_many,
             contradicted=any(each.against for each in findings),
         )
         return self._made(party, name, score, tuple(reasons), certain)
@@ -123,6 +126,15 @@ class Case:
 def _forms_of(naming: Naming, but: Set[str] = frozenset()) -> Set[str]:
     """The legal forms in a name, Inc. and Co. too, `but` for what are words of the name: a man may be called Sa."""
     return {word.kind for word in naming.words if word.kind and word.text not in but}
+
+
+def _is_alias_of_many(found: Found, name: Name, party: Party) -> bool:
+    """Whether a person is found by an alias that many people bear, and the person's own name has none of its words: Ali
+    Hassan, of Mustafa Mohamed Fadhil."""
+    if party.schema is not Schema.PERSON or name == party.primary or not found.naming.is_common:
+        return False
+    own = {word.text for word in naming_of(party.primary.text, person=True).core}
+    return len(found.naming.core) > 1 and own.isdisjoint({word.text for word in found.naming.core})
 
 
 def _stays(found: Found, findings: list[evidence.Finding]) -> bool:

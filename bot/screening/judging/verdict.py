@@ -2,8 +2,9 @@
 
 A hit is certain, and the verdict LISTED, where an identifier is equal; or where nothing beside the name contradicts,
 the question is more than one common word, and the full strong name is equal (`is_equal`) or one party alone fits
-(`alone_of`). What was read out of running text, of an address on the net, or is one common word of a field is never
-certain (`Found.possible`), and no score, however high, makes a hit so.
+(`alone_of`). What many people are called is nobody's by an alias alone. What was read out of running text, of an
+address on the net, or is one common word of a field is never certain (`Found.possible`), and no score, however high,
+makes a hit so.
 """
 
 from __future__ import annotations
@@ -132,8 +133,8 @@ def alone_of(
 
 def is_certain(*, same_identifier: bool, equal: bool, alone: bool, common: bool, contradicted: bool) -> bool:
     """Whether a hit makes the verdict LISTED. `equal`: an equal full strong name; `alone`: `alone_of` gave this party;
-    `common`: the question is one common word; `contradicted`: type, birth date or an identifier speaks against, or the
-    country beside ordinary words."""
+    `common`: the question is one common word, or a common name that is an alias alone; `contradicted`: type, birth date
+    or an identifier speaks against, or the country beside ordinary words."""
     return same_identifier or ((equal or alone) and not common and not contradicted)
 
 

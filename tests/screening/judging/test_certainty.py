@@ -115,3 +115,28 @@ def test_a_legal_form_is_no_mans(name: str) -> None:
 def test_a_word_of_a_mans_name_that_is_a_legal_form_too_is_his() -> None:
     index = Index.build([a_listing("OUMEYNA, Ag Mohamed", schema=Schema.PERSON)])
     assert index.screen(Query("Ag Mohamed Oumeyna")).verdict is Verdict.LISTED
+
+
+@pytest.mark.parametrize(
+    ("query", "listed"),
+    [
+        (Query("Ali Hassan"), False),  # what many are called, and the person's own name is another
+        (Query("Hassan Ali"), False),
+        (Query("Ali Hassan", birth_date="1976-06-23"), True),
+        (Query("Ali Hassan", birth_date="1990-01-02"), False),
+        (Query("Mustafa Mohamed Fadhil"), True),
+        (Query("Ali Bazmargan"), True),  # an alias that tells
+        (Query("Mustafa Mohamed"), True),  # a shorter form of the own name
+        (Query("Mohamed Ali"), True),  # the own name of another
+    ],
+)
+def test_a_name_that_many_have_is_nobodys_by_an_alias_alone(query: Query, listed: bool) -> None:
+    born = (BirthDate("23 Jun 1976", "1976-06-23", "1976-06-23"),)
+    aliases = ("ALI, Hassan", "BAZMARGAN, Ali", "MOHAMED, Mustafa")
+    parties = [
+        a_person("FADHIL, Mustafa Mohamed", entity_id="ofac-1", birth_dates=born, aka=aliases),
+        a_person("ALI, Mohamed", entity_id="ofac-2"),
+    ]
+    screening = Index.build(parties).screen(query)
+    assert (screening.verdict is Verdict.LISTED) is listed
+    assert screening.hits[0].is_match
