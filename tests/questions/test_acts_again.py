@@ -84,3 +84,21 @@ def test_a_question_that_names_a_channel_is_answered(said: str, asked: str, list
     last = last_of(listed, "watch Lukoil", said)
     assert in_words(last) == asked
     assert last.provided is (last.kind is Kind.WATCH)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "lay off Mechel for me and watch Polyus instead",
+        "ease off Mechel, and keep tabs on Polyus",
+        "quit telling me about Mechel and start on Polyus instead",
+        "stop pinging me about Mechel, keep an eye on Polyus instead",
+        "enough about Mechel, watch Polyus instead",
+    ],
+)
+def test_one_is_let_go_and_another_watched_in_its_place(asked: str, listed: Mentions) -> None:
+    asks = understand(asked, NOON, VOCABULARY, listed=listed).asks
+    assert [(ask.kind, [each.name for each in ask.subjects]) for ask in asks] == [
+        (Kind.UNWATCH, ["Mechel"]),
+        (Kind.WATCH, ["Polyus"]),
+    ]

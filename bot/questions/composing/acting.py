@@ -132,7 +132,8 @@ def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
         and last == len(row.items)
         and row.text.rstrip().endswith("?")
     )
-    behind = _words(row, last, _end(row, last), named)
+    that_one = row.item(last).word in sets.DEMONSTRATIVE and "somebody" in lexicon().parts(row.item(last + 1).word)
+    behind = _words(row, last + 2 * that_one, _end(row, last), named)
     return asked or _SAID["tells_behind"].fullmatch(f"{act.part} {behind}") is not None
 
 

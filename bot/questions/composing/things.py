@@ -163,6 +163,7 @@ def is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
     born = "parcel" in row.parts[at - 1] | row.parts[at - 2]  # how many people born in Grozny
     moves = row.item(at - 2).word in sets.MOVES  # loading at Primorsk
     led = before in sets.WHERE and (sure or born or moves or min(seen.ending) <= at)
+    led = led and "stop" not in row.parts[at - 1]  # lay off X
     led = led and not (span.subject.spelt and span.is_no_place)  # Реклама на Спутнике
     return led and (bool(joined) or office or span.last - at == 1)
 
