@@ -147,7 +147,8 @@ def _in_short(seen: Seen, before: Ask, today: date) -> Ask | None:
 def _is_whole(seen: Seen, own: Ask | None) -> bool:
     """Whether it asks the same whatever was asked before: of a set, or of a party more than its name says, and nothing
     in it leans ("and", "it")."""
-    of_things = own is not None and (own.measures or own.licenses) and not picks.is_led(seen)  # how high is the cap now
+    asks = not picks.is_led(seen) or {"what", "explain"} & seen.parts  # how high is the cap now; also what is the cap
+    of_things = own is not None and (own.measures or own.licenses) and asks
     named = own is not None and bool(seen.parties) and (own.kind is not Kind.SCREENING or bool(own.lists))
     return bool(of_things or named) or "set" in seen.features
 
