@@ -188,8 +188,8 @@ class _Message:
     def _filled_up(self, question: Ask, seen: Seen, last: Ask | None) -> Ask:
         named = [*self.told, *(last.subjects if last and len(self.every) > 1 else ())]
         bare = question.lists and seen.is_bare and "sources" not in seen.parts  # "Jimmy Cherizier. un list?"
-        asks = named and "meaning" not in seen.features
-        asks = asks and (bare or question.permission or seen.features & {"listed", "on_list"})  # all three on the SDN?
+        sides = seen.features & {"listed", "on_list"} if "meaning" not in seen.features else ()
+        asks = named and (bare or question.permission or sides)  # all three on the SDN?
         # "X - blocked or SSI? Is this ok with OFAC?"; "X; Y; Z - who is on the SDN?"
         if asks and (question.kind in (Kind.SOURCES, Kind.EXPLAIN) or question.filter == Filter()):
             question = changed(question, kind=Kind.SCREENING, terms=(), filter=None)

@@ -191,7 +191,7 @@ def _is_asked_for(span: PartySpan, seen: Seen) -> bool:
     row, at = seen.row, span.first
     at -= at > 1 and row.items[at - 1].word in sets.ARTICLES
     before, after = row.item(at - 1).word, row.item(span.last)
-    wanted = at > 0 and row.parts[at - 1] & {"also", *sets.WANTING}
+    wanted = at > 0 and not row.parts[at - 1].isdisjoint({"also", *sets.WANTING})
     wanted = wanted or ("stop" in seen.first and "unasked" not in seen.features)  # lay off X and watch Y
     if before in sets.SPLITTERS or before in sets.BE or after.word in sets.SPLITTERS or wanted:
         return True
