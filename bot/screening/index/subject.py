@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from bot.sanctions.effect import Effect, effect_of, strongest
 from bot.sanctions.listing import Listing
@@ -28,7 +27,7 @@ class Subject:
     def schema(self) -> Schema:
         return self.listings[0].schema
 
-    @cached_property
+    @property
     def names(self) -> tuple[Name, ...]:
         """Every name once, each of those that one field holds, and an acronym as a weak one; one that any listing
         holds as strong is strong."""
@@ -43,7 +42,7 @@ class Subject:
                 best[name.text] = name
         return tuple(best.values())
 
-    @cached_property
+    @property
     def lists(self) -> frozenset[str]:
         return frozenset(listing.list for listing in self.listings)
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
+from string import ascii_lowercase, ascii_uppercase
 
 from rapidfuzz.distance import OSA
 
@@ -29,8 +30,18 @@ _TWO_DOTTED = frozenset(  # as firms write their forms; initials are written so,
         *("sc", "ca", "cs", "pt", "lc", "us", "uk", "un", "eu"),
     )
 )
-_WORD = re.compile(r"[a-z0-9]+")
-_SIGNED = re.compile(r"[.'`\"&]|[a-z]{3}[A-Z]")  # in ASCII: what may be parted, joined or written out
+# What words are made of, in small letters, by the byte: the rest parts them.
+_IN_WORDS = bytes(ord(chr(at).lower()) if at < 128 and chr(at).isalnum() else ord(" ") for at in range(256))
+_CLOSED_UP = b"'`\""  # apostrophes and quotation marks of ASCII
+_SIGNS = b".'`\"&"  # what may be joined or written out
+# Which bytes are such signs, small letters, capitals: where a capital stands behind small ones, words may be parted.
+_SIGN, _CAPITAL_INSIDE = b".", b"aaaA"
+_SHAPE_OF = {
+    **dict.fromkeys(_SIGNS, ord(".")),
+    **dict.fromkeys(ascii_lowercase.encode(), ord("a")),
+    **dict.fromkeys(ascii_uppercase.encode(), ord("A")),
+}
+_SHAPES = bytes(_SHAPE_OF.get(at, ord(" ")) for at in range(256))
 _DEGREE = re.compile("(?<=[A-Za-z])°")  # C°, N°
 _LETTERS_ALONE = re.compile(r"(?<!\w)[жхцчшщюяё](?!\w)")
 _BIDI_AND_INVISIBLE = re.compile(
@@ -51,6 +62,7 @@ _SERVANT = re.compile(r"^ab+e?d[aeoul]{0,3}$")
 _BARE_SERVANTS = {"bdlh": ["abd", "lah"], "bdl": ["abd"], "bdul": ["abd"]}  # of 'Abdallah, 'Abdul
 _SWAPPED_SERVANTS = [sorted("abdul"), sorted("abdel")]
 _SERVANTS = {"abdul": ["abd"], "abdel": ["abd"], "abdullah": ["abd", "lah"], "abdallah": ["abd", "lah"]}
+_LAST_OF_SEVERAL = ("h", "lla", "in", "en")  # how Allah and Din end
 _TAIL = re.compile(r"^([a-z]{3,}?)(?:[aeou]?l?laa?h|[aeou]l?la|allh)$")
 _DIN = re.compile(r"^([a-z]{3,})(?:[aeou]dd|[aeu]ld|ud)[iey]+n$")
 
@@ -64,10 +76,11 @@ def visible(text: str) -> str:
 
 @lru_cache(maxsize=500)  # of a name that is screened it is asked several times
 def _visible(text: str) -> str:
-    text = unicodedata.normalize("NFKC", text)
-    text = _BIDI_AND_INVISIBLE.sub("", text)
-    kept = (char if unicodedata.category(char)[0] != "C" else (" " if char.isspace() else "") for char in text)
-    return " ".join("".join(kept).split())[:MAX_CHARS]
+    text = _BIDI_AND_INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    if not text.isprintable():
+        kept = (char if unicodedata.category(char)[0] != "C" else (" " if char.isspace() else "") for char in text)
+        text = "".join(kept)
+    return " ".join(text.split())[:MAX_CHARS]
 
 
 def words_of(text: str, is_listed: Callable[[str], bool] | None = None) -> list[str]:
@@ -78,7 +91,7 @@ def words_of(text: str, is_listed: Callable[[str], bool] | None = None) -> list[
     """
     if is_listed is None and text.isalpha() and text.isascii() and (text.isupper() or text[1:].islower()):
         return [text.lower()] if text.lower() in NOT_FIRST else [*_known_parts(text[:MAX_CHARS].lower())]
-    found = _WORD.findall(_lower(text))[:MAX_WORDS]
+    found = _found(text)[:MAX_WORDS]
     first: list[str] = []
     if found and found[0] in NOT_FIRST and _begins_with_it(text, found[1:]):
         first, found = found[:1], found[1:]
@@ -100,28 +113,37 @@ def _begins_with_it(text: str, others: list[str]) -> bool:
     return "," not in text and not is_arabic(text) and len(names) < 2
 
 
-def _lower(text: str) -> str:
-    """A text in small Latin letters, as `_plain` makes it of what is visible. Of most names it is at once."""
-    if len(text) <= MAX_CHARS and text.isascii() and text.isprintable() and not _SIGNED.search(text):
-        return text.lower()
-    return _plain(visible(text))
-
-
-def _plain(shown: str) -> str:
-    """A visible text in small Latin letters, what stands for "and" written out, its words parted."""
+def _found(text: str) -> list[str]:
+    """The words of a text in small Latin letters, as they stand. Most names need nothing but that."""
+    if len(text) <= MAX_CHARS and text.isascii() and text.isprintable():
+        return _in_ascii(text)
+    shown = visible(text)
     if shown.isascii():
-        return _plain_ascii(shown) if _SIGNED.search(shown) else shown.lower()  # as most names are
-    shown = _DOTTED.sub(_undotted, _CAMEL.sub(" ", fold_look_alikes(shown)))
-    shown = _DEGREE.sub("o", _APOSTROPHES.sub("", shown)).replace("&", " and ")
-    return _APOSTROPHES.sub("", to_latin(_LETTERS_ALONE.sub(_first_of, shown.casefold())))
-
-
-def _plain_ascii(shown: str) -> str:
-    """The same of a text in ASCII: of what other alphabets need, nothing."""
-    shown = _CAMEL.sub(" ", shown)
+        return _in_ascii(shown)
+    shown = _CAMEL.sub(" ", fold_look_alikes(shown))
     if "." in shown:
         shown = _DOTTED.sub(_undotted, shown)
-    return _APOSTROPHES.sub("", shown).replace("&", " and ").lower()
+    shown = _DEGREE.sub("o", _APOSTROPHES.sub("", shown)).replace("&", " and ")
+    return _split(to_latin(_LETTERS_ALONE.sub(_first_of, shown.casefold())).encode())
+
+
+def _in_ascii(text: str) -> list[str]:
+    """The same of a text in ASCII: of what other alphabets need, nothing."""
+    letters = text.encode()
+    shape = letters.translate(_SHAPES)
+    capital_inside = _CAPITAL_INSIDE in shape
+    if not capital_inside and _SIGN not in shape:
+        return _split(letters)
+    shown = visible(text)
+    if capital_inside:
+        shown = _CAMEL.sub(" ", shown)
+    if "." in shown:
+        shown = _DOTTED.sub(_undotted, shown)
+    return _split(shown.replace("&", " and ").encode())
+
+
+def _split(letters: bytes) -> list[str]:
+    return letters.translate(_IN_WORDS, _CLOSED_UP).decode().split()
 
 
 def _first_of(found: re.Match[str]) -> str:
@@ -174,6 +196,8 @@ def _parts(word: str) -> list[str]:
     """Abdulrahman, Abd al-Rahman and Abdel Rahman are the same two words: abd, rahman. So is Saif Allah, Saifullah."""
     if word in _SHORT_FOR:
         return [_SHORT_FOR[word]]
+    if not word.endswith(_LAST_OF_SEVERAL) and not word.startswith("ab"):  # most words
+        return [word]
     if word.startswith("ab") and _SERVANT.match(word):
         return ["abd"]
     if word.startswith("abd") and (found := _COMPOUND.match(word)) and len(word) >= 7:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.screening.words.legal_forms import forms_in, mended, no_forms
@@ -41,11 +41,39 @@ class Part(NamedTuple):
 _SOLID = (ROLE_NAME, ROLE_PATRONYMIC, ROLE_STOCK, ROLE_NUMBER)
 
 
+class _Known(dict[str, Part]):
+    """What words are in names of so many words, of a person or not; made where it is not known."""
+
+    def __init__(self, size: int, person: bool | None) -> None:
+        self._in = size, person
+
+    def __missing__(self, word: str) -> Part:
+        part = self[word] = Part(word, _role(word, *self._in))
+        return part
+
+
 def parts_of_all(texts: Iterable[str], persons: Iterable[bool | None]) -> list[list[Part]]:
     """The parts of listed names, of each its text and whether it is a person's. What is made of a word is kept until
     all are read, for they share words."""
-    part = cache(_made)
-    return [parts_of(text, person=person, part=part) for text, person in zip(texts, persons, strict=True)]
+    known = {(size, person): _Known(size, person) for size in range(LONG_NAME + 1) for person in (None, False, True)}
+
+    def read(words: Sequence[str], person: bool | None) -> list[Part]:
+        own = known[min(len(words), LONG_NAME), person]
+        return [own[word] for word in words]
+
+    return [parts_of(text, person=person, read=read) for text, person in zip(texts, persons, strict=True)]
+
+
+def _read(words: Sequence[str], person: bool | None) -> list[Part]:
+    """What each word of a name is in it."""
+    size = min(len(words), LONG_NAME)
+    return [_made(word, size, person) for word in words]
+
+
+@lru_cache(maxsize=50_000)
+def _made(word: str, size: int, person: bool | None) -> Part:
+    """A word and its part in a name of `size` words; LONG_NAME stands for all from there on."""
+    return Part(word, _role(word, size, person))
 
 
 def parts_of(
@@ -53,19 +81,19 @@ def parts_of(
     *,
     person: bool | None = None,
     is_listed: Callable[[str], bool] | None = None,
-    part: Callable[[str, int, bool | None], Part] | None = None,
+    read: Callable[[Sequence[str], bool | None], list[Part]] = _read,
 ) -> list[Part]:
-    """The words of a name and their parts, in order. `part` makes, or remembers, what a word is in a name."""
+    """The words of a name and their parts, in order. `read` makes, or remembers, what each word is in a name."""
     plain = words_of(text, is_listed)
     if is_listed:
         plain = mended_servants(plain if person else mended(plain, is_listed), is_listed)
-    made = _with_forms(plain, person, part or _part)
+    made = _with_forms(plain, person, read)
     if not person:
         made = _numbered(made, surely=person is False)
     if len(made) > 1:
         made = _initial_first(made)
         made = _without_ship(made) if person is False else _at_the_ends(made)
-    if not any(each.role in _SOLID for each in made):
+    if not (made and made[0].role in _SOLID) and not any(each.role in _SOLID for each in made):
         made = [each if each.role is ROLE_FORM else each._replace(role=ROLE_NAME) for each in made]
     if person:
         before, comma, _ = text.partition(",")
@@ -139,24 +167,18 @@ def _with_kunya(made: list[Part]) -> list[Part]:
     ]
 
 
-def _with_forms(plain: list[str], person: bool | None, part: Callable[[str, int, bool | None], Part]) -> list[Part]:
-    forms = {} if person or no_forms(plain) else {start: (end, kind) for start, end, kind in forms_in(plain)}
-    size = min(len(plain), LONG_NAME)
-    if forms and sum(end - start for start, (end, _) in forms.items()) == len(plain):
-        forms = {}
-    if not forms:
-        return [part(word, size, person) for word in plain]
-    parts: list[Part] = []
-    at = 0
-    while at < len(plain):
-        if at in forms:
-            end, kind = forms[at]
-            parts.append(_form("".join(plain[at:end]), kind))
-            at = end
-            continue
-        parts.append(part(plain[at], size, person))
-        at += 1
-    return parts
+def _with_forms(
+    plain: list[str], person: bool | None, read: Callable[[Sequence[str], bool | None], list[Part]]
+) -> list[Part]:
+    made = read(plain, person)
+    if person or no_forms(plain):
+        return made
+    forms = forms_in(plain)
+    if sum(end - start for start, end, _ in forms) == len(plain):
+        return made
+    for start, end, kind in reversed(forms):
+        made[start:end] = [_form("".join(plain[start:end]), kind)]
+    return made
 
 
 @lru_cache(maxsize=5_000)
@@ -167,14 +189,6 @@ def _form(text: str, kind: str) -> Part:
 @lru_cache(maxsize=50_000)
 def _of_family(text: str, role: Role, kind: str) -> Part:
     return Part(text, role, kind, True)
-
-
-def _made(word: str, size: int, person: bool | None) -> Part:
-    """A word and its part in a name of `size` words; LONG_NAME stands for all from there on."""
-    return Part(word, _role(word, size, person))
-
-
-_part = lru_cache(maxsize=50_000)(_made)
 
 
 def _role(word: str, size: int, person: bool | None) -> Role:

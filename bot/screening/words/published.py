@@ -37,7 +37,7 @@ def _in_ascii(text: str) -> bytes:
     """A name in small letters of ASCII, its signs left."""
     text = text[:MOST_CHARS]
     if not text.isascii():
-        text = anyascii(_unmarked(text))
+        text = _unmarked(text).translate(_LETTERS_IN_ASCII)
     return text.lower().encode("ascii", "ignore")
 
 
@@ -68,9 +68,31 @@ def _unmarked(text: str) -> str:
     """The text in small letters without the marks on and between them; Latin letters in ASCII."""
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFKD", text[:MOST_CHARS].casefold())
-    bare = [char for char in apart if char.isspace() or unicodedata.category(char)[0] not in "MC"]
-    return "".join([anyascii(char).lower() if _is_latin(char) else char for char in bare])
+    return unicodedata.normalize("NFKD", text[:MOST_CHARS].casefold()).translate(_BARE_LETTERS)
+
+
+class _BareLetters(dict[int, str]):
+    """What a letter is without marks: a Latin one in ASCII, another as it is; of a mark nothing."""
+
+    def __missing__(self, at: int) -> str:
+        char = chr(at)
+        marks = not char.isspace() and unicodedata.category(char)[0] in "MC"
+        bare = self[at] = "" if marks else anyascii(char).lower() if _is_latin(char) else char
+        return bare
+
+
+class _LettersInAscii(dict[int, str]):
+    """What a letter is in ASCII, small or as it is."""
+
+    def __missing__(self, at: int) -> str:
+        said = self[at] = anyascii(chr(at))
+        return said
+
+
+_BARE_LETTERS, _LETTERS_IN_ASCII = (
+    _BareLetters(),
+    _LettersInAscii(),
+)  # each asked once; there are so many as Unicode has
 
 
 def _is_latin(char: str) -> bool:

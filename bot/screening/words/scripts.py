@@ -107,7 +107,17 @@ _ARABIC = {
     "ء": "",
     "ـ": "",
 }
-_TABLE = str.maketrans(_CYRILLIC | _ARABIC)
+
+
+class _InLatin(dict[int, str]):
+    """What letters become, by our tables; of others, by anyascii, made when it is asked."""
+
+    def __missing__(self, at: int) -> str:
+        said = self[at] = anyascii(chr(at)).lower()
+        return said
+
+
+_TABLE = _InLatin(str.maketrans(_CYRILLIC | _ARABIC))
 
 # Letters of other alphabets that look like a Latin one, in both cases where both do.
 _CYRILLIC_SHAPES, _CYRILLIC_AS = "АВЕЅІЈКМНОРСТУХЗаеѕіјорсухһԁԛԝѵӏкмтЬЅԍ", "ABESIJKMHOPCTYX3aesijopcyxhdqwvlkmtbSG"
@@ -153,7 +163,7 @@ def _fold_word(word: str) -> str:
 
 
 def is_arabic(text: str) -> bool:
-    return bool(_ARABIC_LETTER.search(text))
+    return not text.isascii() and bool(_ARABIC_LETTER.search(text))
 
 
 def is_all_arabic(text: str) -> bool:
@@ -187,5 +197,4 @@ def to_latin(text: str) -> str:
         text = _ARTICLE.sub("", _MARKS.sub("", text))
         text = _TWO_SOUNDS.sub(r"\1e", _INNER_AYN.sub("", _FIRST_YA.sub("y", text)))
     text = _HANGUL.sub(lambda found: " ".join(found.group()), text)  # a syllable a word, as the lists write them
-    text = _SOFT_E.sub("йе", text).translate(_TABLE)
-    return text if text.isascii() else anyascii(text).lower()
+    return _SOFT_E.sub("йе", text).translate(_TABLE)

@@ -47,6 +47,15 @@ def test_any_text_gives_few_plain_words(text: str) -> None:
     assert all(word.isascii() and word.isalnum() for word in words)
 
 
+@given(st.text(alphabet="abcDEF 01.'&\"-,()\t", max_size=30))
+def test_blanks_about_a_text_and_between_its_words_change_nothing(text: str) -> None:
+    assert words_of(f" {text.replace(' ', '  ')} ") == words_of(text.strip())
+
+
+def test_what_ends_in_initials_does_so_before_a_blank_too() -> None:
+    assert words_of(" Mexico City D.F. ") == ["mexico", "city", "d", "f"]
+
+
 def test_a_long_vowel_of_allah_may_be_written_twice() -> None:
     assert words_of("Hezbollaah") == words_of("Hezbollah")
     assert words_of("Ansar-e Hezbollaah") == words_of("Ansar-e Hezbollah")

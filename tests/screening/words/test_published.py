@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.screening.words.published import is_as_published, is_word_for_word, letters_of
+from bot.screening.words.published import is_as_published, is_word_for_word, letters_of, letters_of_all
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,12 @@ from bot.screening.words.published import is_as_published, is_word_for_word, let
 )
 def test_letters_are_small_and_plain(text: str, letters: str) -> None:
     assert letters_of(text) == letters
+
+
+@given(st.lists(st.text(max_size=30), min_size=1, max_size=20))
+def test_letters_of_many_names_are_those_of_each(texts: list[str]) -> None:
+    together = letters_of_all(texts)
+    assert [together[at] for at in range(len(together))] == [letters_of(text) for text in texts]
 
 
 @given(st.text(max_size=60), st.randoms(use_true_random=False))
