@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
@@ -21,6 +22,7 @@ from bot.questions.composing.wishes import of_whom, option_wish, places_of, supp
 from bot.questions.composing.withheld import as_watched
 from bot.questions.composing.within import programs_within, read_widely
 from bot.questions.data import table
+from bot.questions.spotting.days import YEAR, is_of_calendar
 from bot.questions.spotting.lexicon import TERM, is_foreign, lexicon, sets
 from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 
@@ -28,6 +30,7 @@ T = TypeVar("T")
 _OF_THE_BOT = ("limits", "privacy", "files", "usage", "method")  # terms
 _NOTHING = Ask(Kind.HELP)
 _OF_PROGRAMS: dict[str, str] = table("countries")["programs"]
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}")
 _MOVED = ("added", "removed", "amended")
 
 
@@ -180,6 +183,7 @@ def _notes(seen: Seen, kind: Kind) -> tuple[str, ...]:
     if kind is Kind.CHANGES and "forward" in seen.marks and not seen.values(Sort.OPTIONS):
         notes.append("What is still to come no list tells.")
     notes += [f"{said} is no date that can be read: no birth date was compared." for said in _no_dates(seen)]
+    notes += [f"“{said}” is no day of the calendar: this is as of now." for said in _no_days(seen)]
     return (*notes, *(read_widely(seen) if kind is Kind.PARTIES else ()))
 
 
@@ -271,6 +275,19 @@ def _owners_unnamed(seen: Seen) -> Iterator[str]:
         whose = parts & {"links", "office"} and seen.row.item(at - 1).word in sets.POSSESSING
         if whose and seen.starting.keys().isdisjoint((at + 1, at + 2)):
             yield seen.row.said(at - 1, at + 1)
+
+
+def _no_days(seen: Seen) -> Iterator[str]:
+    """What is written as a day and is none, but of a birth: "30 feb 2022", "Feb 30, 2022", "2022-02-30"."""
+    row = seen.row
+    for at, item in seen.items if not seen.by_sort.keys() & {Sort.DATE, Sort.BORN} and "born" not in seen.parts else ():
+        first = at - row.item(at - 1).word.isdigit()
+        day, year = (row.item(first).word, row.item(first + 2).word)
+        if item.word and is_of_calendar(item.word) and (day + row.item(at + 1).word)[:1].isdigit():
+            if YEAR.fullmatch(year):
+                yield row.said(first, first + 3)
+        elif item.word[:1].isdigit() and _DAY.fullmatch(item.word):
+            yield item.text
 
 
 def _no_dates(seen: Seen) -> list[str]:

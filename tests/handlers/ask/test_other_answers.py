@@ -214,6 +214,9 @@ def test_beside_what_is_not_known_the_listed_parties_that_were_named_are_told(as
         ("GLOMAG individuals from South Sudan", "8 listed persons under GLOMAG of South Sudan."),
         ("who was added on 25 February 2022 under BELARUS?", "programs of their own: BELARUS-EO14038"),
         ("how many persons are under BELARUS?", "programs of their own: BELARUS-EO14038"),
+        ("is Sberbank listed on 31 June 2023?", "“31 June 2023” is no day of the calendar: this is as of now."),
+        ("was Rosneft listed on 29.02.2023", "“29.02.2023” is no day of the calendar: this is as of now."),
+        ("was Rosneft listed on 2022-02-30?", "“2022-02-30” is no day of the calendar: this is as of now."),
         ("how many are on the SSI list?", "That part of the non-SDN list is told by its programs: UKRAINE-EO13662."),
     ],
 )
