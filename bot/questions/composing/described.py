@@ -6,7 +6,6 @@ tankers")."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 
@@ -14,22 +13,18 @@ from bot.questions.ask import Ask, Filter, Kind, Period
 from bot.questions.composing.contents import TOLD, runs
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.shapes import kind_of
-from bot.questions.composing.within import part_programs, town_in
+from bot.questions.composing.within import TRADES, of_a_trade, part_programs, town_in, type_of
 from bot.questions.spotting.days import days_of
 from bot.questions.spotting.items import LICENSE_NUMBER
-from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, KindOfParty, lexicon, sets
+from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, lexicon, sets
 from bot.questions.spotting.sheet import Act, PartySpan, Sort, covered
 from bot.sanctions.effect import directives_of
 from bot.sanctions.party import Schema
-from bot.screening.words.weak_words import STOCK_WORDS
 
 FLAGS = ("flag", "флаг", "прапор")
 _COUNTED = {Sort.WORD, Sort.PROGRAMS, Sort.LISTS, Sort.COUNTRY}  # what a list tells of a party
 _UNCOUNTED = frozenset({Sort.OPTIONS, Sort.LICENSE})
 _Groups = tuple[tuple[str, ...], ...]
-
-
-_TRADES = frozenset(word for word in STOCK_WORDS if lexicon().parts(word) <= {"ordinary", "filler"})
 
 
 def narrowed(seen: Seen, kind: Kind) -> tuple[Seen, tuple[Ask, ...], tuple[str, ...]]:
@@ -98,7 +93,7 @@ def _unread_in(seen: Seen, read: frozenset[str]) -> list[list[int]]:
         from_afar = item.word in sets.REGIONS and {row.item(at + 1).word, row.item(at + 2).word} & KINDS.keys()
         if both or behind or another or from_afar or at in timed or item.word in sets.UNTOLD | sets.RANKING:
             return False
-        if item.word in _TRADES and _of_a_trade(at, seen):
+        if item.word in TRADES and of_a_trade(at, seen):
             return True
         where = at in town or (placed and (item.word in sets.PLACING or item.word.startswith(FLAGS)))
         return where or item.word in sets.DESCRIBING or not parts.isdisjoint(read)
@@ -136,7 +131,7 @@ def filter_of(seen: Seen) -> Filter:
     linked = "links" in seen.features and not place
     country, flag = _countries(seen)
     afloat = not kind or kind.schema is not Schema.LEGAL_ENTITY
-    told = _type_of(seen, kind, CRAFT_TYPES if afloat else _TRADES) if kind else ()
+    told = type_of(seen, kind, CRAFT_TYPES if afloat else TRADES) if kind else ()
     called = (names,) if "surnamed" in seen.parts and " " not in names else ()
     return Filter(
         called=kind.called if kind and not called else "",
@@ -210,28 +205,10 @@ def _is_together(seen: Seen) -> bool:
     return len(seen.values(Sort.PROGRAMS)) > 1 and (added or "both" in seen.parts | seen.first)
 
 
-def _of_a_trade(at: int, seen: Seen) -> bool:
-    """Whether a word says with others of its like what firms do: "Chinese shipping companies"."""
-    while seen.row.item(at).word in _TRADES:
-        at += 1
-    kind = KINDS.get(seen.row.item(at).word)
-    return kind is not None and kind.schema is Schema.LEGAL_ENTITY and not kind.words
-
-
-def _type_of(seen: Seen, kind: KindOfParty, types: AbstractSet[str]) -> tuple[str, ...]:
-    """The words of a ship's type or of a firm's trade: those of the kind, and those of `types` before it, as in "crude
-    oil tankers", "gas companies"."""
-    at = next((at for at, item in seen.items if KINDS.get(item.word) == kind), 0)
-    first = at
-    while first > 0 and seen.row.items[first - 1].word in types and first - 1 not in seen.named:
-        first -= 1
-    return (*(item.word for item in seen.row.items[first:at]), *kind.craft.split())
-
-
 def denials(seen: Seen) -> list[Act]:
     """The words that deny a condition on a set or leave it out, in order: "denied" where it is understood, else
     "unread"."""
-    starts = {at: at + 1 for at, item in enumerate(seen.row.items) if denies(item.word)}
+    starts = {at: at + 1 for at, item in enumerate(seen.row.items) if denies(item.word) or _is_outside(seen, at)}
     starts |= {act.first: act.last for act in seen.row.acts if act.part == "without"}
     found: list[Act] = []
     for first, behind in sorted(starts.items()):
@@ -301,7 +278,7 @@ def narrowing(seen: Seen, kind: Kind) -> Iterator[str]:
     """What narrows an ask and is not reckoned with: "only half of option A", "before the invasion"."""
     row = seen.row
     if kind is Kind.LICENSE:
-        yield from (row.said(each.first, each.last) for each in denials(seen))
+        yield from (row.said(each.first, each.last) for each in denials(seen) if not _is_outside(seen, each.first))
     if kind in (Kind.HISTORY, Kind.LICENSE) and not seen.values(Sort.DATE):  # before the invasion
         before = (act for act in seen.acts if act.part == "before")
         yield from (row.said(act.first, min(act.last + 1, len(row.items))) for act in before)
@@ -314,6 +291,10 @@ def narrowing(seen: Seen, kind: Kind) -> Iterator[str]:
         yield from (found[0] for found in asked if found)
     shares = (at for at, item in seen.items if item.word in sets.SHARES)
     yield from (row.said(at, at + 3) for at in shares if row.item(at + 2).sort is Sort.OPTIONS)
+
+
+def _is_outside(seen: Seen, at: int) -> bool:
+    return seen.row.items[at].word in sets.OUTSIDE and seen.row.item(at + 1).sort is Sort.COUNTRY
 
 
 def denies(word: str) -> bool:

@@ -1,19 +1,21 @@
 """Within what a set is, in words that are no name: a town ("who in limassol is listed"), a part of a list ("on
-NS-CMIC"), a kind of party for which a program stands in."""
+NS-CMIC"), what firms do ("Chinese shipping companies"), a kind of party for which a program stands in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from bot.questions.composing.contents import Contents
 from bot.questions.data import table
-from bot.questions.spotting.lexicon import KindOfParty, folded, lexicon, sets
+from bot.questions.spotting.lexicon import KINDS, KindOfParty, folded, lexicon, sets
 from bot.questions.spotting.places import is_town
 from bot.questions.spotting.sheet import Sort, Surety, covered
 from bot.sanctions.party import Schema
+from bot.screening.words.weak_words import STOCK_WORDS
 
 _SAYS_NOTHING = frozenset({"ordinary", "actor"})  # Moscow acts, too
 _PROGRAMS_OF = table("lists")["programs_of"]
+TRADES = frozenset(word for word in STOCK_WORDS if lexicon().parts(word) <= {"ordinary", "filler"})
 _LONGEST = 3  # words of a town: rostov on don
 
 
@@ -29,6 +31,24 @@ def town_in(seen: Contents) -> range:
             if plain and not says and sure.isdisjoint(range(at, last)) and is_town(seen.row.said(at, last)):
                 return range(at, last)
     return range(0)
+
+
+def of_a_trade(at: int, seen: Contents) -> bool:
+    """Whether a word says with others of its like what firms do: "Chinese shipping companies"."""
+    while seen.row.item(at).word in TRADES:
+        at += 1
+    kind = KINDS.get(seen.row.item(at).word)
+    return kind is not None and kind.schema is Schema.LEGAL_ENTITY and not kind.words
+
+
+def type_of(seen: Contents, kind: KindOfParty, types: Set[str]) -> tuple[str, ...]:
+    """The words of a ship's type or of a firm's trade: those of the kind, and those of `types` before it, as in "crude
+    oil tankers", "gas companies"."""
+    at = next((at for at, item in seen.items if KINDS.get(item.word) == kind), 0)
+    first = at
+    while first > 0 and seen.row.items[first - 1].word in types and first - 1 not in seen.named:
+        first -= 1
+    return (*(item.word for item in seen.row.items[first:at]), *kind.craft.split())
 
 
 def part_programs(seen: Contents) -> tuple[str, ...]:
