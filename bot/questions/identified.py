@@ -83,6 +83,16 @@ def narrows(subject: Subject, seen: Seen, before: Ask, listed: ListedNames) -> b
     return of_one and alone and any(map(listed.is_surname, spellings(surname.casefold())))
 
 
+def says_where(seen: Seen) -> bool:
+    """Whether no more is said than where the party before is: "he's from Medellin", "located in London"; not in or from
+    what a list holds, and not as a place's name."""
+    if not seen.spans or not seen.parts <= sets.IDLE | sets.OF_A_PLACE:
+        return False
+    placed = (span for span in seen.spans if span.place or not span.sure)
+    led = [seen.row.item(span.first - 1).word in sets.PLACED_IN | sets.WHENCE - {"of"} for span in placed]
+    return len(led) == len(seen.spans) and all(led)
+
+
 def told_more(seen: Seen, before: Ask, today: date) -> tuple[Subject, ...]:
     """The parties of the ask before, with the birth date, country or identifiers that are told now; none where none
     is."""

@@ -20,7 +20,7 @@ from bot.questions.composing.seen import Seen
 from bot.questions.composing.shapes import first_told
 from bot.questions.composing.wishes import facet_of, of_whom, option_wish, places_of
 from bot.questions.composing.withheld import NOTES, as_watched
-from bot.questions.identified import borne_with, narrows, told_more, with_surname
+from bot.questions.identified import borne_with, narrows, says_where, told_more, with_surname
 from bot.questions.refined import refined
 from bot.questions.spotting.days import PHRASE, YEAR, the_one_before
 from bot.questions.spotting.days import dated as in_days
@@ -41,6 +41,8 @@ def follow(seen: Seen, own: Ask | None, before: Ask, today: date, listed: Listed
     if bearer := borne_with(seen, before, listed):
         kept = before if before.kind in sets.LEANING else Ask(Kind.SCREENING)
         return changed(kept, subjects=(bearer,), read=seen.row.text, pick=None, everything=False, notes=())
+    if before.subjects and says_where(seen):  # from Monterrey
+        return changed(before, kind=Kind.SCREENING, read=seen.row.text, unread=(seen.row.text,))
     if own and (told := _of_the_parties(seen, own, before, listed)):
         return told
     if before.subjects and (among := picks.picked(before, seen, own)):

@@ -81,3 +81,18 @@ def test_who_has_no_such_name_is_another(said: str, listed: Mentions) -> None:
 def test_an_unknown_word_alone_may_be_a_given_name_of_the_surname_before(listed: Mentions) -> None:
     question = turns("is makhluf listed?", "ehab", listed=listed)
     assert [(subject.name, subject.within) for subject in question.subjects] == [("ehab", "ehab makhluf")]
+
+
+@pytest.mark.parametrize(
+    "said", ["from Culiacan", "he's from Medellin", "its in Zug", "in culiacan", "located in London"]
+)
+def test_where_the_party_before_is_is_no_party(said: str, listed: Mentions) -> None:
+    question = turns("is Juan Garcia sanctioned?", said, listed=listed)
+    assert [subject.name for subject in question.subjects] == ["Juan Garcia"]
+    assert question.unread == (said,)
+
+
+@pytest.mark.parametrize("said", ["and from Gazprombank?", "in Sberbank"])
+def test_a_listed_firm_is_no_place(said: str, listed: Mentions) -> None:
+    question = turns("is Rosneft sanctioned?", said, listed=listed)
+    assert [subject.name for subject in question.subjects] == [said.rpartition(" ")[2].strip("?")]
