@@ -186,6 +186,9 @@ def lean(question: Ask, seen: Seen, before: Ask, listed: ListedNames = NO_NAMES)
     if question.kind in sets.ON_WATCHES and "subjects" in taken and "label" in seen.parts and not question.subjects:
         taken["provided"] = True  # unwatch the carrier: whoever that is
     pick = before.pick if taken.get("subjects") == before.subjects else question.pick
+    if question.kind is Kind.SCREENING and before.subjects[1:] == taken.get("subjects", question.subjects)[1:] != ():
+        some = {"only", "who", "what", "count"} & seen.parts or seen.denies or Sort.COUNTRY in seen.by_sort
+        taken["notes"] = (*question.notes, *[NOTES["all_told"]] * bool(some))  # only the hits
     return changed(question, kind=question.kind if kind == "same" else Kind(kind), pick=pick, **taken)
 
 

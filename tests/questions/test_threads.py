@@ -611,3 +611,15 @@ def test_a_comma_parts_names_in_small_letters_as_and_does(listed: Mentions) -> N
     assert in_words(turns("is Iran Air listed?", "and mahan, caspian airlines?", listed=listed)) == (
         "screening: mahan; caspian airlines"
     )
+
+
+@pytest.mark.parametrize("said", ["only the listed ones", "which of them are blocked?", "which are not listed"])
+def test_that_several_were_not_narrowed_is_said(said: str, listed: Mentions) -> None:
+    question = turns("Sberbank, Zentrix Ltd, Interpal, Green Tulips GmbH", said, listed=listed)
+    assert len(question.subjects) == 4
+    assert question.notes == ("Not narrowed: all that were asked about are told.",)
+
+
+@pytest.mark.parametrize("said", ["are they listed?", "and on the UN list?", "Rosneft?"])
+def test_nothing_is_said_of_it_where_nothing_narrows(said: str, listed: Mentions) -> None:
+    assert turns("Sberbank, Zentrix Ltd, Interpal", said, listed=listed).notes == ()
