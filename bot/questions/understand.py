@@ -21,6 +21,7 @@ from bot.questions.composing.wishes import told_by_all
 from bot.questions.composing.withheld import withheld
 from bot.questions.heard import heard_in
 from bot.questions.nearest import mended, nearest_to
+from bot.questions.orders import ordered
 from bot.questions.picks import spoken_of, widened
 from bot.questions.roles import as_before, by_role
 from bot.questions.spotting.beside import is_abbreviation, is_firm
@@ -249,7 +250,8 @@ class _Message:
     def _of_no_act(self, asks: Sequence[Ask]) -> list[str]:
         """That nothing was done, where a watch is spoken of and not asked for."""
         if {Kind.WATCH, Kind.UNWATCH} & {ask.kind for ask in asks} or not any(s.changes_no_watch for s in self.every):
-            return []
+            told = self.is_pasted or any(ask.cannot or ask.kind in sets.ORDERED_HERE for ask in asks)
+            return [] if told else [said for said in map(ordered, self.every) if said][:1]
         name = next((subject.name for question in asks for subject in question.subjects), "X")
         return [f"Nothing was changed: “watch {name}” starts a watch here, “unwatch {name}” ends it."]
 

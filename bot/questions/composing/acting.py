@@ -44,6 +44,15 @@ def is_asked_for(act: Act, row: Row, named: set[int]) -> bool:
     return not (told or _is_told_behind(act, row, named, lead))
 
 
+def leads_to_an_order(row: Row, at: int, named: set[int]) -> bool:
+    """Whether nothing but a courtesy, a request, a wish or whom it is about stands before a verb, and nobody else is
+    asked for it."""
+    lead = _words(row, 0, at, named)
+    asks = row.text.rstrip().endswith("?") and not _SAID["requested"].match(lead)
+    told = not named.issuperset(range(at)) and _is_headed_otherwise(row, at, named)  # but X: reject
+    return not (asks or told) and bool(_SAID["ordered"].fullmatch(f"{lead} ".lstrip()))
+
+
 def _is_headed_otherwise(row: Row, start: int, named: set[int]) -> bool:
     """Whether what a mark parts from an act says that it is somebody else's, or no order: "Kate: watch X", "Anna, can
     you watch it?", "example: watch X"."""
@@ -114,6 +123,8 @@ def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
     roles = all("label" in lexicon().parts(word) for word in others)
     if act.last < len(row.items) and first < len(row.items) and roles and _SAID["to_them"].fullmatch(said):
         return True  # notify X of the freeze, notify the consignee X
+    if row.item(act.last).sort is Sort.LISTS and _SAID["to_them"].fullmatch(said):
+        return True  # notify OFAC of X
     if row.item(act.last).word in sets.DEMONSTRATIVE and _is_no_party(row, act.last + 1):
         return True  # watch this space
     upto = range(act.last, first)  # the program SDGT and X

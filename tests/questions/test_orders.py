@@ -1,0 +1,91 @@
+"""Whoever orders what no bot does is told that nothing was done, beside the verdict."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.questions.ask import Kind
+from bot.questions.understand import understand
+from bot.screening.index.mentions import Mentions
+from tests.conftest import NOON
+from tests.questions.words import VOCABULARY
+
+
+def notes(text: str, listed: Mentions) -> str:
+    return " ".join(understand(text, NOON, VOCABULARY, listed=listed).first.notes)
+
+
+@pytest.mark.parametrize(
+    ("asked", "verb"),
+    [
+        ("freeze the account of Usmanov", "freeze"),
+        ("block Rosneft", "block"),
+        ("can you block Lukoil", "block"),
+        ("please approve the payment to Rosneft", "approve"),
+        ("escalate Rosneft to compliance", "escalate"),
+        ("close the case on Rosneft", "close"),
+        ("clear the alert on Rosneft", "clear"),
+        ("file a SAR on Rosneft", "file"),
+        ("submit a license application for Rosneft", "submit"),
+        ("send Rosneft to my boss", "send"),
+        ("report Rosneft to OFAC", "report"),
+        ("terminate our contract with Rosneft", "terminate"),
+        ("rate Lukoil as high risk", "rate"),
+        # the name leads, and a mark
+        ("Rosneft: reject", "reject"),
+        ("Rosneft - freeze account", "freeze"),
+        ("Rosneft, close the case", "close"),
+        ("bloquer le paiement de Lukoil", "bloquer"),
+        ("congelar la cuenta de Usmanov", "congelar"),
+    ],
+)
+def test_an_order_that_no_bot_carries_out_is_said_to_be_not_done(asked: str, verb: str, listed: Mentions) -> None:
+    first = understand(asked, NOON, VOCABULARY, listed=listed).first
+    assert first.kind is Kind.SCREENING
+    assert f"Nothing was done: this bot looks up and tells, it cannot “{verb}”." in first.notes
+
+
+@pytest.mark.parametrize("asked", ["load the EU list", "refresh the lists", "accept the held edition"])
+def test_of_a_list_it_is_said_who_does_it(asked: str, listed: Mentions) -> None:
+    assert "an administrator does it: “sanctions-bot lists”" in notes(asked, listed)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        # questions
+        "do we have to freeze the account of Usmanov?",
+        "is Usmanov's account frozen",
+        "must we block Rosneft?",
+        "can we release the payment to Lukoil?",
+        "why was Usmanov blocked",
+        # what is told
+        "we froze the account of Usmanov, is he listed?",
+        "our bank rejected the wire to Rosbank",
+        "payment to Rosneft blocked, why",
+        "hold on, is Rosneft listed",
+        "invoice Rosneft",
+        "customer Rosneft",
+        "import steel from Mahan Air",
+        # what the bot does
+        "check Rosneft",
+        "look up Lukoil",
+        "run Alrosa against the lists",
+        "perform a check on Rosneft",
+        "provide the status of Rosbank",
+        "clear the new client Rosneft",
+        "list the vessels of Sovcomflot",
+        "name the owners of Rosneft",
+        "watch Rosneft",
+        "rank the three options",
+        "A process that is told to stop finishes what it has begun.",
+        # what another ordered
+        "From: Anna\nTo: me\nfreeze the account of Usmanov",
+    ],
+)
+def test_a_question_or_what_is_told_is_no_order(asked: str, listed: Mentions) -> None:
+    assert "Nothing was done" not in notes(asked, listed)
+
+
+def test_who_is_to_tell_somebody_else_watches_nobody(listed: Mentions) -> None:
+    assert understand("notify OFAC about Rosneft", NOON, VOCABULARY, listed=listed).first.kind is Kind.SCREENING
