@@ -79,7 +79,8 @@ def as_watched(question: Ask, seen: Seen) -> Ask:
         waits = sets.ONE_CHANGE & seen.parts and _WAITS.search(seen.row.text)
         notes += [NOTES["every_change"]] if waits or (question.subjects and question.lists) else []
         notes += [NOTES["no_end"]] if question.period or {"a_while", "schedule"} & seen.marks else []
-    vague = question.everything and "unwatch" not in seen.parts and not _ALERTS.search(seen.row.text)
+    told = "unwatch" in seen.parts or _ALERTS.search(seen.row.text)  # of watches; not "everything that I added"
+    vague = question.everything and ("added" in seen.parts or not told)
     but = question.kind is Kind.UNWATCH and not part and is_all_but(seen.row, seen.named)
     if but:
         question, programs = changed(question, subjects=(), options=()), ()

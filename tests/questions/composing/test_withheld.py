@@ -25,6 +25,9 @@ def order(text: str, listed: ListedNames) -> Ask:
         "unwatch everything?",
         "unwatch Rosneft tomorrow",
         "watch Rosneft in #desk",
+        # what of "everything" is meant, or of which sort, is not told for sure
+        "unwatch everything that I added",
+        "turn off all notifications",
     ],
 )
 def test_an_order_that_the_rest_speaks_against_is_left_to_who_asks(text: str, listed: ListedNames) -> None:
