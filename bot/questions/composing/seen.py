@@ -134,6 +134,7 @@ class Seen(Contents):
         if parties:
             yield "party", True
             yield "party2", len(parties) > 1
+            yield "of_actors", all(span.place and "actor" in row.parts[span.first] for span in parties)  # Moscow
             yield "sure", any(span.is_no_place for span in parties)
             yield "abbreviated", all(map(is_abbreviation, parties))
             yield "coded", all(_is_code(span.subject) for span in parties)

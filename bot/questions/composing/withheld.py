@@ -11,7 +11,7 @@ from bot.questions.composing.acting import fits, is_all_but, is_excepted, is_on_
 from bot.questions.composing.seen import Seen
 from bot.questions.data import patterns, table
 from bot.questions.spotting.lexicon import KINDS, WORD, lexicon, sets
-from bot.questions.spotting.sheet import Act, Sort, covered
+from bot.questions.spotting.sheet import Act, PartySpan, Sort, Surety, covered
 
 NOTES = table("acting")["notes"]
 _REQUESTS = {"can", "could", "will", "would", "may", "any"}  # watch X, would you
@@ -55,13 +55,27 @@ def _goes_on(seen: Seen) -> bool:
     return not wonders and bool(acts or seen.is_question or _COURTESY.fullmatch(said))
 
 
+def _is_a_set(span: PartySpan, seen: Seen) -> bool:
+    """Whether no more than a trade of a country's is named, and nobody on a list: "all Iranian shipping"."""
+    row = seen.row
+    at = span.first - (row.items[span.first].sort is not Sort.COUNTRY)
+    of = row.item(at)
+    country = of.sort is Sort.COUNTRY and not of.word and of.value.people
+    return bool(country and span.surety < Surety.LISTED and row.items[span.last - 1].small)
+
+
 def as_watched(question: Ask, seen: Seen) -> Ask:
     """The order with what of it cannot be done, said; what ends a watch and means a part of it is left to who asks."""
     programs = question.programs
     ends = (act for act in seen.acts if act.part in ("removed", "stop") and question.kind is Kind.UNWATCH)  # drop X
     acts = [act for act in seen.acts if act.part == question.kind] or sorted(ends, key=attrgetter("first"))[:1]
     out, beside, excepting = _only_named(question, seen)
-    subjects = tuple(each for each in question.subjects if each not in beside)
+    sets_of = (
+        [span.subject for span in (*seen.parties, *seen.plain) if _is_a_set(span, seen)]
+        if question.kind is Kind.WATCH
+        else []
+    )
+    subjects = tuple(each for each in question.subjects if each not in (*beside, *sets_of))
     question = changed(question, subjects=subjects, options=tuple(key for key in question.options if key not in out))
     if question.subjects:  # those that are named beside it, and not as what it is under
         others = (item for at, item in seen.items if seen.row.item(at - 1).word not in sets.WITHIN)
@@ -75,7 +89,7 @@ def as_watched(question: Ask, seen: Seen) -> Ask:
     notes += [NOTES["whole" if whole else "with_itself"]] * part
     if question.kind is Kind.WATCH:
         named = question.subjects or question.options or programs or question.lists
-        notes += [NOTES["described"]] if not named and (seen.kinds or seen.values(Sort.COUNTRY)) else []
+        notes += [NOTES["described"]] if not named and (sets_of or seen.kinds or seen.values(Sort.COUNTRY)) else []
         waits = sets.ONE_CHANGE & seen.parts and _WAITS.search(seen.row.text)
         notes += [NOTES["every_change"]] if waits or (question.subjects and question.lists) else []
         notes += [NOTES["no_end"]] if question.period or {"a_while", "schedule"} & seen.marks else []

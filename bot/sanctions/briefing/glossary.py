@@ -102,7 +102,11 @@ TOGETHER: tuple[tuple[str, str], ...] = (
     (r"european (?:parliament|union|commission)", "europeanbody"),
     (r"options? papers?", "optionspaper"),
     (r"on (?:his|her|its|their) own|by (?:himself|herself|itself|themselves)|single-?handed(?:ly)?", "alone"),
-    (r"without (?:congress|(?:the|capitol) hill|the (?:house|senate)|lawmakers)", "alone congress"),
+    (
+        r"(?:without(?: going to| asking)?|skip\w*|bypass\w*|sidestep\w*|circumvent\w*|(?:go|get)(?:t?ing)? around)"
+        r" (?:congress|(?:the|capitol) hill|the (?:house|senate)|lawmakers)",
+        "alone congress",
+    ),
     (r"(?:end|drop|scrap|cancel|terminate|revoke|repeal|undo)(?= (?:\w+ ){0,2}sanctions)", "relief"),
     (r"quid pro quo", "quidproquo"),
     (r"in exchange", "inexchange"),
