@@ -7,11 +7,12 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from bot.questions.composing.labels import labelled, parts_before, parts_of, role_of, with_words
 from bot.questions.composing.persons import OF_PERSONS, names_of_a_person, whole_persons
 from bot.questions.data import patterns
+from bot.questions.spotting.days import is_of_calendar
 from bot.questions.spotting.lexicon import WORD, folded, is_everyday, is_form, lexicon, sets
 from bot.sanctions.countries import is_country
 from bot.screening.words.normalise import words_of
@@ -31,9 +32,44 @@ Row = Sequence[str]
 def laid_out(body: str) -> str:
     """A text with the fields and the rows of papers each in a line, whatever they were parted by."""
     lines = _in_rows(with_words(body.split("\n")) or [body])
+    if not any("\t" in line for line in lines) and not (":" in body and _MAIL["tag"].search(body)):
+        lines = _priced(_counted("\n".join(lines))).split("\n")
     told = sum(map(_is_told, lines)) > 1
     fields = [field for line in lines for field in _fields(line, told=told)]
     return "\n".join(whole_persons(_with_values(fields)) if len(fields) > 1 else fields)
+
+
+def _counted(text: str) -> str:
+    """A text, the numbers that run and the codes of one shape made marks of items: "1 X", "2.Y"; "A-11 X", "A-12 Y";
+    "Party 1 X", "Party 2 Y"."""
+    marks = [mark for mark in _MAIL["counting"].finditer(text) if not is_of_calendar(folded(mark["word"]))]
+    running = set[int]()
+    for one, two in pairwise(marks):
+        step = int(two["number"] or two["inline"]) - int(one["number"] or one["inline"])
+        if (one["code"] or "") == (two["code"] or "") and (step == 1 or (step > 1 and "-" in (one["code"] or ""))):
+            running |= {one.start(), two.start()}
+
+    def mark(found: re.Match[str]) -> str:
+        start, code, number = found["start"], found["code"] or "", found["number"]
+        if found.start() not in running or (code.endswith(" ") and "label" not in parts_of(code)):
+            return found[0]
+        if start is None:
+            return f"{found['inline']}) "
+        if code.endswith(" "):
+            return f"{start}{code}{number}: "
+        return start if ";" in text else f"{start}- " if code else f"{start}{number}. "
+
+    return _MAIL["counting"].sub(mark, text) if running else text
+
+
+def _priced(text: str) -> str:
+    """A text of names with a number each, a comma before these where one of them is a sum: "X 1,200", "Y 20"."""
+    parts = re.split("([;\n])", text)
+    items = [item for item in parts[::2] if ":" not in item and item.strip()]
+    sums = [found["sum"] for item in items if (found := _MAIL["priced"].search(item))] if len(items) > 1 else []
+    if len(sums) < max(LEAST_ROWS, len(items) - 1) or all(map(str.isdigit, sums)):
+        return text
+    return "".join(_MAIL["priced"].sub(r", \g<sum>", item) if ":" not in item else item for item in parts)
 
 
 def _is_told(line: str) -> bool:
