@@ -56,12 +56,13 @@ def _goes_on(seen: Seen) -> bool:
 
 
 def _is_a_set(span: PartySpan, seen: Seen) -> bool:
-    """Whether no more than a trade of a country's is named, and nobody on a list: "all Iranian shipping"."""
+    """Whether no more than a trade of a country's is named, and neither a body nor anybody on a list: "all Iranian
+    shipping"."""
     row = seen.row
-    at = span.first - (row.items[span.first].sort is not Sort.COUNTRY)
-    of = row.item(at)
-    country = of.sort is Sort.COUNTRY and not of.word and of.value.people
-    return bool(country and span.surety < Surety.LISTED and row.items[span.last - 1].small)
+    of = row.item(span.first - (row.items[span.first].sort is not Sort.COUNTRY))
+    last = row.items[span.last - 1]
+    country = of.sort is Sort.COUNTRY and of.value.people
+    return bool(country and span.surety < Surety.LISTED and last.small and last.word not in sets.BODIES)
 
 
 def as_watched(question: Ask, seen: Seen) -> Ask:
