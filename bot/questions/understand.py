@@ -136,7 +136,7 @@ class _Message:
             question = of_a_form(question, seen)
         may_tell = question and question.kind in sets.MAY_TELL and not seen.is_question
         if question is None or (may_tell and self._only_tells(seen, question)):
-            self.told += seen.joined
+            self.told += [*seen.owners, *seen.joined]
             self.items += seen.enumerated
             self.beyond += (*seen.doubtful, *(span.subject.name for span in seen.plain if span.borne))
             if question is None:
@@ -198,6 +198,7 @@ class _Message:
         lacks = lacks and bool(question.kind in sets.NEED_A_PARTY or seen.points_back)
         if self.told and (lacks or question == Ask(Kind.LICENSE, read=question.read)):  # license or no license?
             told, self.told, self.items = self.told, [], []
+            told = [span for span in told if question.kind is Kind.SCREENING or not span.owner]
             return changed(question, subjects=unique([span.subject for span in told]))
         if question.kind is Kind.OPTION and self.items and "of_them" in seen.marks:  # which of them does C cover
             return changed(question, kind=Kind.COVERAGE, subjects=unique([span.subject for span in self.items]))

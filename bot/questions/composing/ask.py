@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 from typing import TypeVar
 
 from bot.questions.ask import Ask, ByHand, Cannot, Filter, HelpWith, Kind, OptionWish, Period, Subject, changed
@@ -139,6 +140,7 @@ def _of_days(wanted: Filter, period: Period, seen: Seen) -> Filter:
 def _with_all(seen: Seen, kind: Kind, today: date, unmet: Sequence[str]) -> Ask:
     parts, values = seen.parts, seen.values
     spans = seen.asked_of if kind in sets.BY_PLAIN_NAMES else seen.parties
+    spans = sorted([*seen.owners, *spans], key=attrgetter("first")) if kind is Kind.SCREENING else spans
     return changed(
         _NOTHING,
         kind=kind,

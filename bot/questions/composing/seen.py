@@ -266,7 +266,8 @@ class Seen(Contents):
             return False
         linked = {act.first for act in self.acts if act.part == "links"}
         told = {s.first for s in self._names if s.first in self.ending and self.row.items[s.first].after_comma}
-        names = [s for s in self._names if s.first not in told]  # Nirvana, Potanin's yacht
+        # Nirvana, Potanin's yacht; Sherri's bank Aurora
+        names = [s for s in self._names if s.first not in told and s.last + 1 not in self.starting]
         ends = [s.last for s in names if s.last in linked or self.row.item(s.last).word in KINDS]
         return any(self.row.before(at).startswith(("'s", "' ")) for at in ends)
 
