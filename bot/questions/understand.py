@@ -136,7 +136,7 @@ class _Message:
             question = of_a_form(question, seen)
         may_tell = question and question.kind in sets.MAY_TELL and not seen.is_question
         if question is None or (may_tell and self._only_tells(seen, question)):
-            self.told += [*seen.owners, *seen.joined]
+            self.told += [*(s for s in seen.spans if s.owner), *seen.joined]
             self.items += seen.enumerated
             self.beyond += (*seen.doubtful, *(span.subject.name for span in seen.plain if span.borne))
             if question is None:

@@ -140,7 +140,8 @@ def _of_days(wanted: Filter, period: Period, seen: Seen) -> Filter:
 def _with_all(seen: Seen, kind: Kind, today: date, unmet: Sequence[str]) -> Ask:
     parts, values = seen.parts, seen.values
     spans = seen.asked_of if kind in sets.BY_PLAIN_NAMES else seen.parties
-    spans = sorted([*seen.owners, *spans], key=attrgetter("first")) if kind is Kind.SCREENING else spans
+    owners = [span for span in seen.spans if span.owner and kind is Kind.SCREENING]  # Usmanov's yacht Dilbar
+    spans = sorted([*owners, *spans], key=attrgetter("first"))
     return changed(
         _NOTHING,
         kind=kind,

@@ -69,11 +69,6 @@ class Contents:
     def _names(self) -> list[PartySpan]:
         return [s for s in self.spans if not s.owner]
 
-    @property
-    def owners(self) -> list[PartySpan]:
-        """Whose those are that are named behind them, who are screened beside them: "Usmanov's yacht Dilbar"."""
-        return [span for span in self.spans if span.owner]
-
     @kept
     def ending(self) -> dict[int, PartySpan]:
         """The spans by where they end."""

@@ -115,6 +115,8 @@ class _Finder(Several):
         nickname = at > first + 1 and self._is_nickname(first, at)
         if nickname and item.value[0].isupper() and self.listed.is_name(item.value):
             return True  # Igor Sechin "Rosneft"
+        if self._is_owner(first, at):
+            return True
         if item.word not in sets.SPLITTERS or at != first + 1 or not before.after_comma:
             return False
         if _INITIALS.match(self.row.text, before.start):
@@ -266,7 +268,8 @@ class _Finder(Several):
             sure = Surety(any(item.capital for item in items) or any(self.surety[first:last]))
         spelt = spelt if whole == last and not spelt.isascii() and spelt != name else self._family(first, last)
         where = self._whose(first, last)
-        subject = Subject(name, self._type_before(first), country=where, spelt=spelt, within=nickname)
+        schema = None if self._is_owner(first, last) else self._type_before(first)  # яхта Тимченко "Лена"
+        subject = Subject(name, schema, country=where, spelt=spelt, within=nickname)
         word = len(items) == 1 and re.search(r"\w{2}", name) is not None  # no P&I
         borne = word and len(name) > 2 and any(map(self.listed.bearers, spellings(name)))
         borne = self.listed.is_name(name) if quoted and " " in name else borne

@@ -23,6 +23,7 @@ from bot.screening.index.mentions import WHOLE
 _IN_FULL = 3  # a surname, a given name and a patronymic
 _FEW = 5  # listed names with a surname that points at its bearer by itself
 _OF_TYPES = OF_FORMS | TYPES.keys()
+_HAD = {"somebody", "label", "filler", "ordinary", "relative"}
 _TICKER = range(2, 6)  # letters by which a firm is called
 
 
@@ -50,6 +51,24 @@ class Several(Beside):
             if start < cut:  # "X and or Y"
                 yield from self._side_by_side(start, cut) or [(start, cut)]
             start = cut + (cut < last and self.items[cut].word in sets.SPLITTERS)
+
+    def _is_owner(self, first: int, at: int) -> bool:
+        """Whether behind a word for what he has a person in the genitive says whose the next is: банк Ротенберга "СМП
+        банк", жена Игоря Кобзева Анна Смит."""
+        first += self.items[first].small and at > first + 1  # фонд Тимченко
+        last, item, before = self.items[at - 1], self.row.item(at), self.row.item(first - 1).word
+        had = first > 0 and len(before) >= SHORTEST and before not in sets.GRAMMAR
+        had = had and self.row.parts[first - 1] <= _HAD
+        if last.text.isascii() or last.form or not (had or before in sets.SPLITTERS):
+            return False
+        said = spellings(last.text)
+        known = any(map(self.listed.is_surname, said))
+        if item.sort is Sort.QUOTED:
+            return known or (had and len(said) > 1)
+        given = [any(map(is_given, spellings(each.word))) for each in (self.items[first], item)]
+        person = given[1] or is_of_a_person(item.word) or self.listed.is_surname(item.text)
+        whole = given[0] if at > first + 1 else not (person or given[0])
+        return had and item.capital and known and whole
 
     def _begins_behind_stop(self, first: int, at: int, last: int) -> bool:
         """Whether a sentence ends with the legal form before an item, and a name of the next begins: "Acme GmbH. Oleg
