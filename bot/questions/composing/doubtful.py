@@ -14,7 +14,18 @@ from bot.questions.composing.stretches import Frame
 from bot.questions.composing.things import asks_or_tells, is_in_or_towards, is_place, things_in
 from bot.questions.data import patterns
 from bot.questions.spotting.beside import is_abbreviation
-from bot.questions.spotting.lexicon import KINDS, folded, is_everyday, is_foreign, is_given, is_known, lexicon, sets
+from bot.questions.spotting.lexicon import (
+    KINDS,
+    TYPES,
+    folded,
+    is_english,
+    is_everyday,
+    is_foreign,
+    is_given,
+    is_known,
+    lexicon,
+    sets,
+)
 from bot.questions.spotting.sheet import PartySpan, Row, Sort, Surety
 from bot.sanctions.party import Schema
 
@@ -42,7 +53,7 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
         led = [s for s in others if (named or Sort.MEASURES in seen.by_sort) and is_in_or_towards(s, seen)]
         places = [s for s in others if is_place(s, seen, sure=sure)]
         rest, things = [s for s in others if s not in [*led, *places]], things_in(seen)
-        none = (_names_nobody, _is_an_office, _begins, *[_is_doubtful] * sure)
+        none = (_names_nobody, _is_an_office, _begins, _is_a_thing_of_every_day, *[_is_doubtful] * sure)
         doubtful = [s for s in rest if s in things or any(is_none(s, seen) for is_none in none)]
         if paper and seen.stretch.frame in (Frame.ITEM, Frame.PROSE) and not _is_of_a_paper(seen):  # screen the joiners
             doubtful += [s for s in rest if s.surety is Surety.NOBODY and s not in doubtful]
@@ -100,14 +111,9 @@ def _is_a_quoted_word(span: PartySpan) -> bool:
 
 def _is_doubtful(span: PartySpan, seen: Seen) -> bool:
     row, at, frame, alone = seen.row, span.first, seen.stretch.frame, span.last - span.first == 1
-    item, before, asked = row.items[at], row.item(at - 1), _is_asked_for(span, seen)
+    before, asked = row.item(at - 1), _is_asked_for(span, seen)
     if _is_a_quoted_word(span):  # only 'probably' blocked
         return not all(map(_is_a_quoted_word, seen.spans))
-    behind = row.item(span.last)
-    thing = at == 0 and not behind.apart and "nolabel" in lexicon().parts(behind.word)  # monitoring alert: TEMPBANK
-    thing = thing or before.word in sets.ARTICLES  # at the terminal gate; the snow was deep, is Deep Sea listed?
-    if thing and alone and item.small and is_everyday(item.word) and not asked:
-        return any(other.surety is Surety.LISTED and row.items[other.first].capital for other in seen.spans)
     if span.sure or span.subject.birth_date:
         return False
     source = row.before(at).strip() == ":" and "sources" in row.parts[at - 1]  # source: World-Check
@@ -129,6 +135,45 @@ def _is_doubtful(span: PartySpan, seen: Seen) -> bool:
         of_what = before.word in sets.BARE_ARTICLES  # X, a Basra outfit; beside a Bentley
         return leads or sent or of_what or is_abbreviation(span)
     return not (seen.is_question or len(row.items) == 1 or seen.parts & (sets.WANTING - {"links"}))
+
+
+def _is_a_thing_of_every_day(span: PartySpan, seen: Seen) -> bool:
+    """Whether it is one English word in small letters for which nothing asks as for a party, though one is called so:
+    "I can't open the scan", "a taco stand"; or goods: "cargo: argon"."""
+    row, at, item = seen.row, span.first, seen.row.items[span.first]
+    if span.last - at > 1 or not item.small or item.sort is not Sort.WORD or span.subject.identifiers:
+        return False
+    first = at
+    while row.items[first].after_comma and first in seen.ending:
+        first = seen.ending[first].first
+    if first and row.before(first).strip() == ":" and "nolabel" in row.parts[first - 1]:
+        return True
+    free = (o.word in sets.SPLITTERS or "smalltalk" in row.parts[place] for place, o in seen.items)  # hi, taco?
+    alone = all(free) or (seen.is_all_small and "," in row.text) or seen.stretch.frame is Frame.LABELLED
+    return not alone and is_english(item.word) and item.word not in sets.SURELY_TWO and not _is_wanted(span, seen)
+
+
+def _is_wanted(span: PartySpan, seen: Seen) -> bool:
+    """Whether an everyday word is asked about, or stands where a party does: "is scan listed", "check taco", "from
+    carbon"; not "taco stand" nor "scan of"."""
+    row, before, behind = seen.row, seen.row.item(span.first - 1), seen.row.item(span.last)
+    asks = "listed" in seen.parts or Sort.LISTS in seen.by_sort
+    told = frozenset[str]().union(*row.parts[span.last : span.last + 1])
+    if behind.word in sets.MOVES or told & {"somebody", "listed", "screen"} or (asks and before.word in sets.BE):
+        return True
+    plain = lexicon().parts(behind.word) == {"ordinary"} and behind.word not in KINDS
+    thing = behind.small and not behind.apart and (plain or behind.word == "of")
+    if thing or before.word in sets.ARTICLES | sets.OF_THINGS:
+        return False
+    joined = before.word in sets.SPLITTERS
+    if other := seen.ending.get(span.first - joined):
+        return not _is_a_thing_of_every_day(other, seen)
+    told = row.parts[span.first - 1] if span.first else frozenset()
+    wanted = told & {"also", "somebody", *sets.WANTING} or before.word in TYPES.keys() | sets.BEFORE_NAMES
+    sole = len(seen.spans) == 1 and (
+        seen.parts & (sets.WANTING | sets.ASKS_OF_A_PARTY) - {"screen"} or Sort.OPTIONS in seen.by_sort
+    )
+    return bool(wanted or sole or (seen.is_question and span.first == 1))  # can carbon be paid?
 
 
 def _is_an_office(span: PartySpan, seen: Seen) -> bool:
