@@ -25,8 +25,8 @@ _Part = tuple[int, int]  # its items: the first, and the one behind the last
 def asks_apart(seen: Seen, read: Callable[[Stretch], Seen], keys: Sequence[str], today: date) -> list[Seen]:
     """The parts of a stretch that commas and "and" part, where each asks something by itself of what it names, and not
     all the same; else the stretch. `read` spots what stands in a part, `keys` are those of options."""
-    if acts := [read(Stretch(text, seen.stretch.frame)) for text in _watches_apart(seen)]:
-        return acts
+    if seen.row.plays >= sets.ON_WATCHES and (texts := _watches_apart(seen)):
+        return [read(Stretch(text, seen.stretch.frame)) for text in texts]
     apart = Parted(seen, frozenset(keys))
     if seen.stretch.frame not in (Frame.PROSE, Frame.ITEM) or not apart.may_be:
         return [seen]

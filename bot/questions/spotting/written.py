@@ -34,7 +34,8 @@ class Written(Cells):
         self.inside = {at for start, (end, _) in self.spelt.items() for at in range(start + 1, end)}
         if self.german or not sets.ASKS_FOR_A_PARTY.isdisjoint(row.plays):
             self._take_asked()
-        for at in [*reversed(range(len(self.items))), *range(len(self.items))]:
+        places = range(len(self.items) if True in self.taken or sets.GENERIC & row.words else 0)
+        for at in (*reversed(places), *places):
             self.taken[at] = self.taken[at] or self._is_absorbed(at)
         small = (item.word for item, known in zip(self.items, self.known, strict=True) if known and item.small)
         titled = not self.shouted and any(self.taken) and sets.SPLITTERS.issuperset(filter(None, small))
