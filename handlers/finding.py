@@ -20,7 +20,7 @@ from bot.questions.otherwise import (
     without_known_words,
     without_numbers,
 )
-from bot.questions.spotting.lexicon import folded, is_everyday, is_form, is_given
+from bot.questions.spotting.lexicon import folded, is_everyday, is_given
 from bot.sanctions.listing import Party
 from bot.sanctions.party import Schema
 from bot.screening.judging.evidence import COUNTRY_AGREES
@@ -213,14 +213,12 @@ def _found_otherwise(subject: Subject, query: Query, index: Index, limit: int) -
 
 
 def _without_numbers(subject: Subject, query: Query, index: Index, limit: int) -> Screening | None:
-    """Who is called just as the name without what numbers or prices it: LISTED where a legal form ends that name, else
-    perhaps another ship; none of a ship that is called by one everyday word."""
+    """Who may be called as the name without what numbers or prices it, which may tell firms and ships apart; none of a
+    ship that is called by one everyday word."""
     for name in without_numbers(subject):
         found = index.screen(replace(query, name=name), limit)
-        if found.verdict is Verdict.LISTED and is_form(folded(name.rpartition(" ")[2]).strip(".")):
-            return found
         unsure = CALLED if is_everyday(folded(name)) else ()
-        hits = tuple(_read_in_text(hit, name) for hit in found.matches if hit.certain and hit.schema not in unsure)
+        hits = tuple(_read_in_text(hit, name) for hit in found.matches if hit.schema not in unsure)
         if hits:
             return Screening(query, Verdict.POSSIBLE, hits)
     return None

@@ -65,12 +65,13 @@ class Subject:
 @dataclass(frozen=True, slots=True)
 class Pick:
     """Which of several are meant: by their places from 1, -1 the last; `but`: all but these; `rest`: those that were
-    not spoken of last; `many`: how many that are, where it is said."""
+    not spoken of last; `many`: how many that are, where it is said; `figured`: by figures ("1", "number two")."""
 
     places: tuple[int, ...] = ()
     but: bool = False
     rest: bool = False
     many: int = 0
+    figured: bool = False
 
     def of(self, every: Sequence[T]) -> tuple[T, ...]:
         """Those of them that are meant; none where not as many are there."""

@@ -12,6 +12,7 @@ from bot.questions.picks import is_led
 from bot.questions.spotting.days import read_day
 from bot.questions.spotting.lexicon import is_given, is_known, is_of_a_person, is_patronymic, lexicon, sets, spellings
 from bot.questions.spotting.names import ListedNames
+from bot.questions.spotting.places import is_town
 from bot.questions.spotting.sheet import Sort
 
 _NAMES = 3  # words of a given name: Horacio Manuel
@@ -46,7 +47,8 @@ def borne_with(seen: Seen, before: Ask, listed: ListedNames) -> Subject | None:
     row, own = seen.row, [at for at, parts in enumerate(seen.row.parts) if parts <= {"ordinary"}]
     others = {part for at, parts in enumerate(row.parts) if at not in own for part in parts}
     few = own and own[-1] - own[0] < _NAMES and len(before.subjects) == 1 and "smalltalk" not in row.parts[0]
-    few = few and others <= sets.SAID_OF_A_NAME
+    few = few and others <= sets.SAID_OF_A_NAME and not (seen.denies or sets.SAYS & seen.words)  # not X; X said so
+    few = few and before.kind not in sets.ON_WATCHES
     if not few or not all(row.items[at].text.isalpha() and row.items[at].word not in sets.OF_GRAMMAR for at in own):
         return None
     said, called = row.said(own[0], own[-1] + 1), before.subjects[0].name
@@ -84,11 +86,11 @@ def narrows(subject: Subject, seen: Seen, before: Ask, listed: ListedNames) -> b
 
 
 def says_where(seen: Seen) -> bool:
-    """Whether no more is said than where the party before is: "he's from Medellin", "located in London"; not in or from
-    what a list holds, and not as a place's name."""
-    if not seen.spans or not seen.parts <= sets.IDLE | sets.OF_A_PLACE:
+    """Whether no more is said than where the party before is: "he's from Medellin", "located in London"; no dealing
+    with whom lists may call as a place: "payment from Deripaska"."""
+    if not seen.spans or "deal" in seen.parts or not seen.parts <= sets.IDLE | sets.OF_A_PLACE:
         return False
-    placed = (span for span in seen.spans if span.place or not span.sure)
+    placed = (span for span in seen.spans if span.place or (is_town(span.subject.name) and not span.sure))
     led = [seen.row.item(span.first - 1).word in sets.PLACED_IN | sets.WHENCE - {"of"} for span in placed]
     return len(led) == len(seen.spans) and all(led)
 

@@ -178,7 +178,8 @@ class Index:
         if not case.bearers:
             return hits
         named = {each.at for each in found}
-        called = visible(name) if case.asked.core and not (says_nothing(name) or is_host(name)) else ""
+        is_number = name.strip().casefold() in map(str.casefold, case.query.identifiers.values())
+        called = visible(name) if case.asked.core and not (is_number or says_nothing(name) or is_host(name)) else ""
         others = [
             (b, party) for at, b in case.bearers.items() if at not in named and (party := self._party(at, case.query))
         ]

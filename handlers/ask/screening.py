@@ -109,10 +109,9 @@ def as_picked(question: Ask, snapshot: Snapshot) -> Ask:
     if not question.pick or not question.subjects:
         return question
     shown, spoken = shown_of(question, snapshot), spoken_of(question)
-    numbered = shown and not shown[0].certain and question.pick.of(shown)  # the one that could be meant is number 1
-    if (
-        len(shown) < 2 and not numbered and len(spoken) > 1 and (meant := question.pick.of(spoken))
-    ):  # of those in the thread
+    # the one that could be meant is number 1; "the first" is of those in the thread
+    of_one = question.pick.figured and shown and not shown[0].certain and question.pick.of(shown)
+    if len(shown) < 2 and not of_one and len(spoken) > 1 and (meant := question.pick.of(spoken)):
         return replace(question, subjects=meant, pick=None)
     if question.kind is Kind.SCREENING:
         return question

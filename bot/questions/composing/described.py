@@ -24,6 +24,7 @@ from bot.sanctions.party import Schema
 FLAGS = ("flag", "флаг", "прапор")
 _COUNTED = {Sort.WORD, Sort.PROGRAMS, Sort.LISTS, Sort.COUNTRY}  # what a list tells of a party
 _UNCOUNTED = frozenset({Sort.OPTIONS, Sort.LICENSE})
+_MOST_DENIED = 10  # sets that are taken out of one
 _Groups = tuple[tuple[str, ...], ...]
 
 
@@ -31,7 +32,8 @@ def narrowed(seen: Seen, kind: Kind) -> tuple[Seen, tuple[Ask, ...], tuple[str, 
     """What of a stretch describes a set, or changes of one; the sets that are taken out of it; and the conditions that
     nothing reads."""
     left_out = [*denials(seen), *_linked_to_a_set(seen), *(_causes(seen) if kind is Kind.PARTIES else ())]
-    out = tuple(ask for each in left_out if each.part == "denied" for ask in _taken_out(seen, each))
+    denied = [each for each in left_out if each.part == "denied"][:_MOST_DENIED]
+    out = tuple(dict.fromkeys(ask for each in denied for ask in _taken_out(seen, each)))
     aside = frozenset(at for each in left_out for at in range(each.first, each.last))
     groups = kind is Kind.CHANGES or {"contains", "links", "surnamed"} & seen.parts
     # more than small words before a kind: "Chinese shipping companies"

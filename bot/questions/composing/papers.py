@@ -45,9 +45,14 @@ def _counted(text: str) -> str:
     marks = [mark for mark in _MAIL["counting"].finditer(text) if not is_of_calendar(folded(mark["word"]))]
     running = set[int]()
     for one, two in pairwise(marks):
-        step = int(two["number"] or two["inline"]) - int(one["number"] or one["inline"])
-        if (one["code"] or "") == (two["code"] or "") and (step == 1 or (step > 1 and "-" in (one["code"] or ""))):
+        first, code = int(one["number"] or one["inline"]), one["code"] or ""
+        step = int(two["number"] or two["inline"]) - first
+        begins = code or first < 2 or one.start() in running  # 90 Eksperimentalny Zavod, 91 Atlas
+        if begins and code == (two["code"] or "") and (step == 1 or (step > 1 and "-" in code)):
             running |= {one.start(), two.start()}
+    said = [text[mark.end() :].partition("\n")[0].strip() for mark in marks if mark.start() in running]
+    if len({*said}) < len(said):  # 1 Vostok LLC, 2 Vostok LLC
+        return text
 
     def mark(found: re.Match[str]) -> str:
         start, code, number = found["start"], found["code"] or "", found["number"]

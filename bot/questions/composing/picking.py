@@ -65,7 +65,7 @@ def _read(how: str, said: Sequence[tuple[str, str]]) -> Pick | None:
         if first not in (1, -1):
             return None
         places = tuple(range(1, many + 1)) if first == 1 else tuple(range(-many, 0))
-    return Pick(tuple(dict.fromkeys(places)), but=how == "but")
+    return Pick(tuple(dict.fromkeys(places)), but=how == "but", figured="f" in signs)
 
 
 def _is_meant(found: re.Match[str], row: Row, places: Sequence[int]) -> bool:
