@@ -17,6 +17,7 @@ _BY_ROMAN = {romanised(name): group for name, group in _GROUP_OF.items()}  # kos
 
 _FATHERS = {stem: group for name, group in _GROUP_OF.items() if len(stem := name.rstrip("aeiouy")) >= 3}
 _FATHERS |= dict.fromkeys(("yak", "yakovl", "iakovl", "jakovl"), _GROUP_OF["yakov"])  # Yakovich, Yakovlevich
+_LAST_LETTERS = ("h", "ic", "na")  # of each of these:
 _PATRONYMIC = re.compile(r"^([a-z]{3,}?)[aeiouy]*(?:v(i[ct]c?h|ych|ic)|vna|chna)$")
 
 
@@ -27,7 +28,7 @@ def group_of(name: str, roman: str = "") -> int:
     Nikolaevna and Mykolaivna.
     """
     group = _GROUP_OF.get(name, 0) or _BY_ROMAN.get(roman or romanised(name), 0)
-    if not group and len(name) >= 6 and (found := _PATRONYMIC.match(name)):
+    if not group and len(name) >= 6 and name.endswith(_LAST_LETTERS) and (found := _PATRONYMIC.match(name)):
         father = _FATHERS.get(found.group(1), 0)
         group = father and len(_GROUPS) + 2 * father + bool(found.group(2))
     return group

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 _ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _ARABIC = {f"{'x' * tens}{one}": str(10 * tens + at) for tens in range(4) for at, one in enumerate(_ONES) if tens or at}
+ROMANS = frozenset(_ARABIC)
 _ROMAN = {arabic: roman for roman, arabic in _ARABIC.items()}
 _WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _SAID = {**dict(zip(_WORDS, _ROMAN, strict=False)), **dict(zip(_ROMAN, _WORDS, strict=False))}

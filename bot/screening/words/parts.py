@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.screening.words.legal_forms import forms_in, mended, no_forms
 from bot.screening.words.normalise import mended_servants, words_of
-from bot.screening.words.numerals import is_roman
+from bot.screening.words.numerals import ROMANS, is_roman
 from bot.screening.words.weak_words import (
     PARTICLES,
     ROLE_FORM,
@@ -107,7 +107,7 @@ def parts_of(
 def _numbered(made: list[Part], *, surely: bool) -> list[Part]:
     """A Roman numeral at the end, legal form apart, is a number; a single letter only where it is `surely` no
     initial, and stands behind a word: E. X. Co. has no number."""
-    if not any(is_roman(part.text) for part in made):
+    if ROMANS.isdisjoint([part.text for part in made]):
         return made
     named = [at for at, part in enumerate(made) if part.role is not ROLE_FORM]
     if len(named) < 2 or all(len(made[at].text) == 1 for at in named):

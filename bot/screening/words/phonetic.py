@@ -12,6 +12,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+import numpy as np
+
+MANY = 100  # letters of words that arrays tell faster which are doubled
 _SOUNDS = {
     **dict.fromkeys(("shch", "tsch", "sch", "tch", "ch", "sh"), "S"),
     "tsh": "tS",
@@ -22,7 +25,7 @@ _SOUNDS = {
 _TOGETHER = re.compile(
     "shch|tsch|tsh|sch|tch|ch|sh|dzh|dj|zh|dg(?=[eiy])|ts|tz|tc(?=[eiy])|cz|ph|th|dh|gh|ck|kh|c(?=[eiy])"
 )
-_ALIKE = str.maketrans({"x": "ks", "w": "v", "g": "k", "q": "k", "c": "k", "z": "s"})
+_ALIKE = str.maketrans("wgqcz", "vkkks")  # of one letter each: that is some five times faster
 _LAST_F, _LAST_H = re.compile("f$", re.MULTILINE), re.compile("(?<=[^\\n])h$", re.MULTILINE)
 _FIRST_VOWEL, _LEAD = re.compile("^[aeiouy]", re.MULTILINE), re.compile("^A+", re.MULTILINE)
 _GLIDE = re.compile(r"(?<=[aeiou])j(?![aeiou])")
@@ -40,7 +43,7 @@ def key(word: str) -> str:
         word = _LAST_F.sub("v", word)
     if "h" in word:
         word = _LAST_H.sub("", word)
-    word = word.translate(_ALIKE)
+    word = _alike(word)
     if "j" in word:
         word = _GLIDE.sub("", word)
     return _FIRST_VOWEL.sub("A", word).translate(_VOWELS)
@@ -68,7 +71,7 @@ def persian_key(word: str) -> str:
 
 def sounded(word: str) -> str:
     """The word as it sounds, vowels and all."""
-    return _once(_joined(word)).translate(_ALIKE).replace("y", "i").replace("j", "J")
+    return _alike(_once(_joined(word))).replace("y", "i").replace("j", "J")
 
 
 def skeleton(word: str) -> str:
@@ -83,9 +86,19 @@ def _joined(word: str) -> str:
     return _TOGETHER.sub(lambda found: _SOUNDS[found.group()], word)
 
 
+def _alike(word: str) -> str:
+    """The word with one letter for those that sound alike."""
+    return word.replace("x", "ks").translate(_ALIKE)
+
+
 def _once(word: str) -> str:
     """The word with doubled letters written once."""
-    return _DOUBLED.sub(_first_letter, word)
+    if len(word) < MANY or not word.isascii():
+        return _DOUBLED.sub(_first_letter, word)
+    letters = np.frombuffer(word.encode(), dtype=np.uint8)
+    new = np.ones(len(letters), dtype=np.bool_)
+    new[1:] = (letters[1:] != letters[:-1]) | (letters[1:] == ord("\n"))
+    return letters[new].tobytes().decode()
 
 
 def _first_letter(found: re.Match[str]) -> str:
