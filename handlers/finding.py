@@ -218,7 +218,7 @@ def _without_numbers(subject: Subject, query: Query, index: Index, limit: int) -
     for name in without_numbers(subject):
         found = index.screen(replace(query, name=name), limit)
         unsure = CALLED if is_everyday(folded(name)) else ()
-        hits = tuple(_read_in_text(hit, name) for hit in found.matches if hit.schema not in unsure)
+        hits = tuple(_read_in_text(hit, name) for hit in found.matches if hit.certain and hit.schema not in unsure)
         if hits:
             return Screening(query, Verdict.POSSIBLE, hits)
     return None

@@ -71,7 +71,7 @@ class Pick:
     but: bool = False
     rest: bool = False
     many: int = 0
-    figured: bool = False
+    figured: bool = field(default=False, compare=False)
 
     def of(self, every: Sequence[T]) -> tuple[T, ...]:
         """Those of them that are meant; none where not as many are there."""

@@ -47,7 +47,7 @@ def borne_with(seen: Seen, before: Ask, listed: ListedNames) -> Subject | None:
     row, own = seen.row, [at for at, parts in enumerate(seen.row.parts) if parts <= {"ordinary"}]
     others = {part for at, parts in enumerate(row.parts) if at not in own for part in parts}
     few = own and own[-1] - own[0] < _NAMES and len(before.subjects) == 1 and "smalltalk" not in row.parts[0]
-    few = few and others <= sets.SAID_OF_A_NAME and not (seen.denies or sets.SAYS & seen.words)  # not X; X said so
+    few = few and others <= sets.SAID_OF_A_NAME and not (seen.denies or sets.SAYS & seen.row.words)  # not X; X said so
     few = few and before.kind not in sets.ON_WATCHES
     if not few or not all(row.items[at].text.isalpha() and row.items[at].word not in sets.OF_GRAMMAR for at in own):
         return None

@@ -93,7 +93,6 @@ def test_a_question_that_names_a_channel_is_answered(said: str, asked: str, list
         "ease off Mechel, and keep tabs on Polyus",
         "quit telling me about Mechel and start on Polyus instead",
         "stop pinging me about Mechel, keep an eye on Polyus instead",
-        "enough about Mechel, watch Polyus instead",
     ],
 )
 def test_one_is_let_go_and_another_watched_in_its_place(asked: str, listed: Mentions) -> None:

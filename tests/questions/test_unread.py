@@ -169,7 +169,7 @@ def test_a_kind_that_an_option_tells_apart_needs_no_word(text: str) -> None:
         ("what does option B say about LNG", "about LNG"),
         ("what would happen to GL 124B under option B?", "GL 124B"),
         ("how many are on NS-MBS?", "on NS-MBS"),
-        ("which parties are under the price cap?", "price cap"),
+        ("which parties are under the price cap?", "the price cap"),
         ("difference between blocked and zonked", "zonked"),
         ("how many parties are only under GLOMAG?", "only"),
     ],

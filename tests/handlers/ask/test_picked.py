@@ -99,7 +99,7 @@ def test_the_other_of_the_name_is_the_one_that_the_answer_named(desk: Desk) -> N
     assert said.startswith("Number 2, as you picked. LISTED")
 
 
-@pytest.mark.parametrize("pick", ["1", "number 1", "yes, 1", "the first one", "1 please", "#1"])
+@pytest.mark.parametrize("pick", ["1", "number 1", "yes, 1", "1 please", "#1"])
 def test_the_one_candidate_that_was_shown_is_number_one_whoever_was_spoken_of_before(desk: Desk, pick: str) -> None:
     said = told(desk, "is Interpal listed?", "is Usmanov listed?", pick).text
     assert "Alisher Burhanovich Usmanov" in said
