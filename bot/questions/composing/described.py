@@ -134,7 +134,7 @@ def filter_of(seen: Seen) -> Filter:
     country, flag = _countries(seen)
     afloat = not kind or kind.schema is not Schema.LEGAL_ENTITY
     told = type_of(seen, kind, CRAFT_TYPES if afloat else TRADES) if kind else ()
-    called = (names,) if "surnamed" in seen.parts and " " not in names else ()
+    called = (names,) if "surnamed" in seen.parts and names and " " not in names else ()
     return Filter(
         called=kind.called if kind and not called else "",
         schema=kind.schema if kind else None,

@@ -181,13 +181,13 @@ def begins_with(party: Party, letters: str) -> bool:
 def has_word(party: Party, wanted: tuple[str, ...]) -> bool:
     """Whether a word stands in a name of the party; "-bank" where it ends one, "air-" where it begins it, legal forms
     aside: "Sovcombank OJSC" and no "Sberbank Leasing"."""
-    sought = {word for each in wanted if "-" not in each for word in words_of(each)}
+    sought = [f" {' '.join(words_of(each))} " for each in wanted if "-" not in each]  # Abdullah is read as two
     ends = tuple(each[1:] for each in wanted if each.startswith("-"))
     begins = {each[:-1] for each in wanted if each.endswith("-")}
 
     def is_in(name: str) -> bool:
         held = words_of(name)
-        if sought.intersection(held):
+        if any(each in f" {' '.join(held)} " for each in sought):
             return True
         if not any(word.endswith(ends) if ends else False for word in held) and begins.isdisjoint(held):
             return False

@@ -167,6 +167,7 @@ def test_a_place_is_looked_for_in_addresses_and_for_whose_sake_is_not_applied(
         ("list everyone called Ivanov", 14, "with “Ivanov” in a name"),
         ("SDNs with the last name Rotenberg", 8, "with “Rotenberg” in a name"),
         ("everyone called Ivanow on SDN", 0, "with “Ivanow” in a name"),
+        ("everyone called Hamdallah on SDN", 0, "with “Hamdallah” in a name"),
     ],
 )
 def test_a_set_is_told_by_how_names_begin_and_by_a_surname(ask: Ask, asked: str, count: int, says: str) -> None:
