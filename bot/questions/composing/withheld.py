@@ -3,7 +3,7 @@ cannot be done."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from operator import attrgetter
 
 from bot.questions.ask import Ask, Kind, Subject, changed
@@ -65,17 +65,27 @@ def _is_a_set(span: PartySpan, seen: Seen) -> bool:
     return bool(country and span.surety < Surety.LISTED and last.small and last.word not in sets.BODIES)
 
 
+def _of_a_watch(question: Ask, seen: Seen, *, of_sets: bool) -> Iterator[str]:
+    """What of a watch cannot be done: of a set that is described, of one change alone, for a while. `of_sets`: a set is
+    named as a party would be."""
+    named = question.subjects or question.options or question.programs or question.lists
+    if not named and (of_sets or seen.kinds or seen.values(Sort.COUNTRY)):
+        yield NOTES["described"]
+    waits = sets.ONE_CHANGE & seen.parts and _WAITS.search(seen.row.text)
+    if waits or (question.subjects and question.lists):
+        yield NOTES["every_change"]
+    if question.period or {"a_while", "schedule"} & seen.marks:
+        yield NOTES["no_end"]
+
+
 def as_watched(question: Ask, seen: Seen) -> Ask:
     """The order with what of it cannot be done, said; what ends a watch and means a part of it is left to who asks."""
     programs = question.programs
     ends = (act for act in seen.acts if act.part in ("removed", "stop") and question.kind is Kind.UNWATCH)  # drop X
     acts = [act for act in seen.acts if act.part == question.kind] or sorted(ends, key=attrgetter("first"))[:1]
     out, beside, excepting = _only_named(question, seen)
-    sets_of = (
-        [span.subject for span in (*seen.parties, *seen.plain) if _is_a_set(span, seen)]
-        if question.kind is Kind.WATCH
-        else []
-    )
+    begins, spans = question.kind is Kind.WATCH, (*seen.parties, *seen.plain)
+    sets_of = [span.subject for span in spans if begins and _is_a_set(span, seen)]
     subjects = tuple(each for each in question.subjects if each not in (*beside, *sets_of))
     question = changed(question, subjects=subjects, options=tuple(key for key in question.options if key not in out))
     if question.subjects:  # those that are named beside it, and not as what it is under
@@ -88,12 +98,8 @@ def as_watched(question: Ask, seen: Seen) -> Ask:
     notes = [NOTES["name_each"]] * excepting + [NOTES["say_there"]] * away
     whole = (programs or question.lists or question.options) and not question.subjects
     notes += [NOTES["whole" if whole else "with_itself"]] * part
-    if question.kind is Kind.WATCH:
-        named = question.subjects or question.options or programs or question.lists
-        notes += [NOTES["described"]] if not named and (sets_of or seen.kinds or seen.values(Sort.COUNTRY)) else []
-        waits = sets.ONE_CHANGE & seen.parts and _WAITS.search(seen.row.text)
-        notes += [NOTES["every_change"]] if waits or (question.subjects and question.lists) else []
-        notes += [NOTES["no_end"]] if question.period or {"a_while", "schedule"} & seen.marks else []
+    if begins:
+        notes += _of_a_watch(changed(question, programs=programs), seen, of_sets=bool(sets_of))
     told = "unwatch" in seen.parts or _ALERTS.search(seen.row.text)  # of watches; not "everything that I added"
     vague = question.everything and ("added" in seen.parts or not told)
     but = question.kind is Kind.UNWATCH and not part and is_all_but(seen.row, seen.named)
