@@ -13,7 +13,7 @@ from bot.questions.ask import Ask, Filter, Kind, Period
 from bot.questions.composing.contents import TOLD, runs
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.shapes import kind_of
-from bot.questions.composing.within import TRADES, of_a_trade, part_programs, town_in, type_of
+from bot.questions.composing.within import TRADES, of_a_trade, part_programs, type_of
 from bot.questions.spotting.days import days_of
 from bot.questions.spotting.items import LICENSE_NUMBER
 from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, lexicon, sets
@@ -75,7 +75,7 @@ def _linked_to_a_set(seen: Seen) -> Iterator[Act]:
 def _unread_in(seen: Seen, read: frozenset[str]) -> list[list[int]]:
     """What else is said and no part of asking for a set, nor of what it is told by, side by side: "with a BIC", "built
     after 2010", "the UN list only". `read`: the parts that are."""
-    row, town = seen.row, town_in(seen)
+    row, town = seen.row, seen.town
     placed = town or seen.values(Sort.COUNTRY) or any(map(seen.is_of_a_place, seen.spans))
     timed = {n for at, item in seen.items if item.word in sets.TIMING for n in range(at, at + 4)}  # since the war began
     items = dict(seen.items)
@@ -125,7 +125,7 @@ def _taken_out(seen: Seen, denial: Act) -> Iterator[Ask]:
 def filter_of(seen: Seen) -> Filter:
     """The set that is described, as far as it was read."""
     kind = seen.kinds[0] if seen.kinds else None
-    town = town_in(seen)
+    town = seen.town
     place = next((span.subject.name for span in seen.spans if seen.is_of_a_place(span)), "")
     place = place or (seen.row.said(town[0], town[-1] + 1) if town else "")
     named = [s.subject.name for s in seen.spans if not (seen.is_of_a_place(s) or s.first in town)]

@@ -120,6 +120,11 @@ class Seen(Contents):
         return act.last == len(self.row.items) or pointed_at
 
     @kept
+    def town(self) -> range:
+        """The items of a town in small letters within which a set may be."""
+        return town_in(self)
+
+    @kept
     def features(self) -> frozenset[str]:
         """What `shapes` asks for."""
         found = set(self.parts) | {f"do:{part}" for part in self.first}
@@ -184,7 +189,7 @@ class Seen(Contents):
             typed = kinds[0].schema or kinds[0].nearest
             yield "typed", typed and kinds[0].called not in sets.NEED_MORE
             yield "vague", typed and kinds[0].called in sets.NEED_MORE
-        yield "town", (kinds or {"who", "count", "every"} & self.parts) and town_in(self)
+        yield "town", (kinds or {"who", "count", "every"} & self.parts) and self.town
         yield "listing", self._lists_a_kind()
         whose = self._whose()
         yield "its_set", whose and whose.schema is not Schema.PERSON
