@@ -38,7 +38,7 @@ def mended(text: str) -> tuple[str, tuple[str, ...]]:
     """`text` with its first word mended where it is a mistyped command, and "option" before a key at its end; and what
     was mended, to be said. Only words in small letters that are not known, and not where the rest is but a legal form
     ("watsch gmbh"). Other slips are mended in their place (`spotting/slips.py`)."""
-    text = _SIGNS["called"].sub("", text)
+    text = _SIGNS["addressed"].sub(r"\g<led>@somebody", _SIGNS["called"].sub("", text))
     rest = text.split()[1:]
     if rest and all(word.strip(".,").lower() in sets.NAME_ENDS for word in rest):
         return text, ()

@@ -11,6 +11,7 @@ from typing import Any
 from bot.questions import picks
 from bot.questions.acts_again import of_the_act, taken_back
 from bot.questions.ask import Ask, DigestWish, HelpWith, Kind, OptionWish, changed
+from bot.questions.composing.acting import fits
 from bot.questions.composing.arranged import told_again
 from bot.questions.composing.ask import filled, relative_of, unique, unread_of
 from bot.questions.composing.contents import TOLD
@@ -263,8 +264,11 @@ def _of_parties(seen: Seen, before: Ask) -> Ask:
         kept = Ask(Kind.SCREENING)
     unread = unread_of(seen, spans, kept.kind)
     given = changed(kept, subjects=subjects, read=seen.row.text, pick=None, unread=unread)
-    acts = kept.kind in sets.ON_WATCHES and not denied  # and Y, in #desk
-    return as_watched(changed(given, everything=False, notes=()), seen) if acts else given
+    if kept.kind not in sets.ON_WATCHES or denied:
+        return given
+    beside = {at for at, parts in enumerate(seen.row.parts) if parts & sets.BESIDE_WATCHED} | covered(spans)
+    goes_on = fits("goes_on", seen.row, named=beside | seen.named)  # and Y, in #desk; not "Y called us"
+    return as_watched(changed(given, everything=False, notes=(), provided=given.provided or not goes_on), seen)
 
 
 def _of_options(seen: Seen, before: Ask, options: tuple[str, ...]) -> Ask:

@@ -101,3 +101,36 @@ def test_one_is_let_go_and_another_watched_in_its_place(asked: str, listed: Ment
         (Kind.UNWATCH, ["Mechel"]),
         (Kind.WATCH, ["Polyus"]),
     ]
+
+
+@pytest.mark.parametrize("act", ["watch Rosneft", "unwatch Rosneft"])
+@pytest.mark.parametrize(
+    "said",
+    ["Sberbank called us", "Gazprombank pays us in euro", "Kamaz we keep", "take Gazprombank as an example"],
+)
+def test_what_is_told_of_another_behind_an_act_is_no_act_on_it(act: str, said: str, listed: Mentions) -> None:
+    assert last_of(listed, act, said).provided
+
+
+@pytest.mark.parametrize("act", ["watch Rosneft", "unwatch Rosneft"])
+@pytest.mark.parametrize("said", ["and Sberbank", "Sberbank too please", "same for the bank Sberbank", "и Сбербанк"])
+def test_whom_else_an_act_is_for_is_done(act: str, said: str, listed: Mentions) -> None:
+    assert not last_of(listed, act, said).provided
+
+
+def test_an_end_that_was_not_meant_is_offered_to_begin_again(listed: Mentions) -> None:
+    last = last_of(listed, "unwatch Rosneft", "I did not mean that")
+    assert (in_words(last), last.provided) == ("watch: Rosneft", True)
+
+
+@pytest.mark.parametrize(
+    ("said", "done"),
+    [
+        ("alerts on for Gazprom, off for Rosneft", ["watch: Gazprom", "unwatch: Rosneft"]),
+        ("notifications off for Lukoil and on for Rosneft", ["unwatch: Lukoil", "watch: Rosneft"]),
+        ("please turn on alerts for Kamaz, turn them off for Rosneft", ["watch: Kamaz", "unwatch: Rosneft"]),
+        ("alerts on for Gazprom, off for Rosneft?", ["screening: Gazprom; Rosneft"]),
+    ],
+)
+def test_alerts_are_on_for_one_and_off_for_another(said: str, done: list[str], listed: Mentions) -> None:
+    assert [*map(in_words, understand(said, NOON, VOCABULARY, None, listed).asks)] == done

@@ -17,9 +17,6 @@ from bot.questions.spotting.sheet import Act, PartySpan, Row, Sort
 
 _SAID = patterns("acting")
 ENDS = re.compile(r"[,;:.!?()\u2013\u2014\n]| -+ |\t")
-_AT_SOMEBODY = re.compile(
-    r"(?:(?:hey|hi|hello|ok|please|can|could|will|would)\b)?\W*@(?!(?:bot|sanctions)\b)[^\W\d]", re.IGNORECASE
-)
 _WATCHED = {Sort.PROGRAMS, Sort.LISTS, Sort.OPTIONS}  # beside parties
 _LONGEST = 14  # words before an act, of which more are no request
 _MOST = 200  # acts of a stretch, of which more ask for nothing
@@ -60,9 +57,8 @@ def _is_headed_otherwise(row: Row, start: int, named: set[int]) -> bool:
         says = any(at in named or is_given(row.items[at].word) for at in range(start))
         last = next((at for at in range(start - 1, 0, -1) if ENDS.search(row.before(at))), 0)
         return says or not _SAID["headed"].fullmatch(_words(row, last, start, named))
-    if _AT_SOMEBODY.match(row.text):
-        return True
-    return start == 1 and is_given(row.items[0].word) and "," in row.before(1)
+    called = start == 1 and is_given(row.items[0].word) and "," in row.before(1)
+    return called or _SAID["of_others"].match(row.text) is not None
 
 
 def fits(how: str, row: Row, first: int = 0, last: int | None = None, named: Iterable[int] = ()) -> bool:

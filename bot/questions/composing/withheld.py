@@ -15,25 +15,24 @@ from bot.questions.spotting.sheet import Act, PartySpan, Sort, Surety, covered
 
 NOTES = table("acting")["notes"]
 _REQUESTS = {"can", "could", "will", "would", "may", "any"}  # watch X, would you
-_WAITS, _ALERTS, AWAY, _LATER = (patterns("acting")[name] for name in ("waits_for", "alerts", "away", "later"))
-_COURTESY, _REQUESTED = (patterns("acting")[name] for name in ("courteous", "requested"))
+_SAID = patterns("acting")
+AWAY = _SAID["away"]
 
 
 def withheld(asks: Sequence[Ask], every: Sequence[Seen]) -> list[Ask]:
-    """The asks of a message in those stretches; an act that a later one takes back is not done, and one on all that
-    is watched only where all else is a courtesy, a question or an act of its own."""
+    """The asks of a message in those stretches; an act that a later one takes back, or that an earlier one says to be
+    somebody else's or an example, is not done, and one on all that is watched only where all else is a courtesy, a
+    question or an act of its own."""
     if not any(ask.kind in sets.ON_WATCHES for ask in asks):
         return [*asks]
     first = next((at for at, seen in enumerate(every) if seen.parts & sets.CHANGING_WATCHES), 0)
-    back = any(_takes_back(seen) for seen in every[first + 1 :])
+    back = any(map(_takes_back, every[first + 1 :])) or any(_SAID["of_others"].match(seen.row.text) for seen in every)
     goes_on = all(map(_goes_on, every))
-    left = [back or (ask.everything and ask.kind is Kind.UNWATCH and not goes_on) for ask in asks]
-    return [_left(ask) if is_left else ask for ask, is_left in zip(asks, left, strict=True)]
+    kinds = sets.ON_WATCHES if back else () if goes_on else {Kind.UNWATCH}
+    return [_left(ask) if ask.kind in kinds and (back or ask.everything) else ask for ask in asks]
 
 
 def _left(ask: Ask) -> Ask:
-    if ask.kind not in sets.ON_WATCHES:
-        return ask
     return changed(ask, provided=True, subjects=() if ask.everything else ask.subjects)
 
 
@@ -51,8 +50,8 @@ def _goes_on(seen: Seen) -> bool:
     if words & sets.AGAINST or seen.parts & {"without", "only"}:
         return False
     acts = seen.parts & sets.ACTS_OF_WATCHES
-    wonders = acts and seen.row.text.rstrip().endswith("?") and not _REQUESTED.search(said)
-    return not wonders and bool(acts or seen.is_question or _COURTESY.fullmatch(said))
+    wonders = acts and seen.row.text.rstrip().endswith("?") and not _SAID["requested"].search(said)
+    return not wonders and bool(acts or seen.is_question or _SAID["courteous"].fullmatch(said))
 
 
 def _is_a_set(span: PartySpan, seen: Seen) -> bool:
@@ -71,10 +70,10 @@ def _of_a_watch(question: Ask, seen: Seen, *, of_sets: bool) -> Iterator[str]:
     named = question.subjects or question.options or question.programs or question.lists
     if not named and (of_sets or seen.kinds or seen.values(Sort.COUNTRY)):
         yield NOTES["described"]
-    waits = sets.ONE_CHANGE & seen.parts and _WAITS.search(seen.row.text)
+    waits = sets.ONE_CHANGE & seen.parts and _SAID["waits_for"].search(seen.row.text)
     if waits or (question.subjects and question.lists):
         yield NOTES["every_change"]
-    if question.period or {"a_while", "schedule"} & seen.marks:
+    if question.period or {"a_while", "schedule"} & seen.marks or _SAID["later"].search(seen.row.text):
         yield NOTES["no_end"]
 
 
@@ -100,14 +99,14 @@ def as_watched(question: Ask, seen: Seen) -> Ask:
     notes += [NOTES["whole" if whole else "with_itself"]] * part
     if begins:
         notes += _of_a_watch(changed(question, programs=programs), seen, of_sets=bool(sets_of))
-    told = "unwatch" in seen.parts or _ALERTS.search(seen.row.text)  # of watches; not "everything that I added"
+    told = "unwatch" in seen.parts or _SAID["alerts"].search(seen.row.text)  # of watches; not "everything that I added"
     vague = question.everything and ("added" in seen.parts or not told)
     but = question.kind is Kind.UNWATCH and not part and is_all_but(seen.row, seen.named)
     if but:
         question, programs = changed(question, subjects=(), options=()), ()
     notes += [NOTES["beside"].format(name=beside[0].name, verb=question.kind)] if beside and not but else []
     if question.kind is Kind.UNWATCH:
-        late, one = bool(_LATER.search(seen.row.text)), _is_of_one_change(seen)
+        late, one = bool(_SAID["later"].search(seen.row.text)), _is_of_one_change(seen)
         notes += [NOTES["no_end"]] * late + [NOTES["every_change"]] * one
         vague = vague or part or late or one or but
     alone = part and not whole and not _means_itself(acts, seen)

@@ -512,6 +512,10 @@ def test_a_hostile_message_about_an_act_is_read_in_time(hostile: str, listed: Me
         ("@sanctions can you watch Rosneft", True),
         ("@bot watch Rosneft", True),
         ("watch Rosneft @somebody", True),
+        ("@jane please watch Rosneft", False),
+        ("hey @maria, stop watching Rosneft", False),
+        ("@tom.baker can you watch Rosneft for us", False),
+        ("@sanctions-bot please watch Rosneft", True),
     ],
 )
 def test_an_act_behind_a_mention_is_his_who_is_mentioned(asked: str, done: bool, listed: Mentions) -> None:

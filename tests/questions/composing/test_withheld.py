@@ -27,7 +27,17 @@ def order(text: str, listed: ListedNames) -> Ask:
         "watch Rosneft in #desk",
         # what of "everything" is meant, or of which sort, is not told for sure
         "unwatch everything that I added",
+        "unwatch everything except Rosneft",
         "turn off all notifications",
+        # a limit is no end
+        "не пиши мне про Роснефть больше одного раза в день",
+        "don't message me about Rosneft more than twice a day",
+        "не присылай мне больше двух сообщений в день про Сбербанк",
+        # what only shows how one may be worded
+        "example: watch Sberbank, unwatch Rosneft",
+        "for instance: unwatch Rosneft, watch VTB Bank",
+        "Example:\nunwatch Rosneft",
+        "zum Beispiel: watch Sberbank, unwatch Rosneft",
     ],
 )
 def test_an_order_that_the_rest_speaks_against_is_left_to_who_asks(text: str, listed: ListedNames) -> None:
@@ -42,7 +52,15 @@ def test_an_order_that_nothing_speaks_against_is_done(text: str, listed: ListedN
 
 
 @pytest.mark.parametrize(
-    ("text", "note"), [("unwatch Rosneft tomorrow", "no_end"), ("watch Rosneft in #desk", "say_there")]
+    ("text", "note"),
+    [
+        ("unwatch Rosneft tomorrow", "no_end"),
+        ("watch Rosneft only on Mondays", "no_end"),
+        ("watch Rosneft but at most once a week", "no_end"),
+        ("следи за Роснефтью не чаще раза в неделю", "no_end"),
+        ("unwatch everything except Rosneft", "name_each"),
+        ("watch Rosneft in #desk", "say_there"),
+    ],
 )
 def test_what_of_an_order_cannot_be_done_is_said(text: str, note: str, listed: ListedNames) -> None:
     assert NOTES[note] in order(text, listed).notes
