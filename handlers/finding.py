@@ -30,12 +30,14 @@ from bot.screening.screen import Index
 from bot.screening.weights import NEARLY_EQUAL, PERSON_HELD
 from store.snapshot.snapshot import Snapshot
 
+_ASK_NAME = "“{}” may be more than a name, and who is meant in it was not told. Please give the name alone."
 PartyOf = Callable[[str], Party | None]
 _NOBODY: dict[str, Party] = {}
 FINDS = (Verdict.LISTED, Verdict.POSSIBLE)
 MOST_WORDS = 8  # of a name that is looked into
 _OF_A_NAME = 50  # hits among which the one that was picked is looked for
 LEAST = 4  # letters of a word that is a name by itself
+OF_A_SENTENCE, OF_A_KOREAN_ONE = 5, 3  # words of what is rather a sentence, in a script without capitals
 CALLED = frozenset({Schema.VESSEL, Schema.AIRPLANE})  # named after anything
 
 
@@ -111,7 +113,17 @@ def screened(subject: Subject, index: Index, limit: int = 10, party_of: PartyOf 
         found = next((one for one in asked_back if one.verdict is Verdict.NOT_CHECKED), found)
     if subject.borrows and nobody:
         return replace(found, verdict=Verdict.NOT_CHECKED, ask_back=ask_surname(subject.within, subject.name))
+    if found.verdict is Verdict.NO_MATCH and _may_be_a_sentence(subject.name):
+        found = replace(found, verdict=Verdict.NOT_CHECKED, ask_back=_ASK_NAME.format(subject.name))
     return found if subject.sought == subject.name else replace(found, query=replace(query, name=subject.name))
+
+
+def _may_be_a_sentence(name: str) -> bool:
+    """Whether words of a script without capitals are more than a name has: what tells it from what is said about it is
+    not known in most languages that are written so."""
+    hangul = any("\uac00" <= char <= "\ud7a3" for char in name)
+    many = len(name.split()) >= (OF_A_KOREAN_ONE if hangul else OF_A_SENTENCE)
+    return many and not name.isascii() and name.lower() == name.upper()
 
 
 def _there(found: Screening, whole: Screening) -> Screening:

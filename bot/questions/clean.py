@@ -37,6 +37,7 @@ def clean(text: str) -> str:
     text = _MARKS["counting"].sub(_as_figure, text) if pictured else text
     text = _MARKS["picture"].sub(" ", text) if named else text
     if not (text.isascii() and text.isprintable()):  # which holds no line ends
+        text = _MARKS["silent"].sub("ئی", _MARKS["joiner"].sub(" ", text))
         unseen = {ord(char): None for char in set(text) if _is_unseen(char)}
         if "\t" not in text and "  " in text and (gap := _between_columns(text.split("\n"))):
             text = gap.sub("\t", text)

@@ -104,5 +104,19 @@ def test_a_name_is_looked_for_without_what_numbers_or_prices_it(name: str, verdi
     assert screened(Subject(name), index).verdict is verdict
 
 
+@pytest.mark.parametrize(
+    ("name", "verdict"),
+    [
+        ("کیا مریم نواز پر پابندی ہے", Verdict.NOT_CHECKED),  # is Maryam Nawaz under sanctions, in Urdu
+        ("مريم نواز", Verdict.NO_MATCH),
+        ("Maryam Nawaz Sharif of all Lahore", Verdict.NO_MATCH),
+    ],
+)
+def test_more_words_than_a_name_has_clear_nobody_in_a_script_without_capitals(
+    name: str, verdict: Verdict, index: Index
+) -> None:
+    assert screened(Subject(name), index).verdict is verdict
+
+
 def test_the_parts_of_a_name_are_its_runs_the_longest_first() -> None:
     assert [" ".join(part) for part in parts_of(["a", "b", "c"])] == ["a b", "b c", "a", "b", "c"]

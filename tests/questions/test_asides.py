@@ -43,6 +43,7 @@ def test_that_reasons_are_asked_for_is_told_from_the_words_beside_the_name(words
 
 def test_text_is_made_plain() -> None:
     assert clean("is “Rosneft”\u200b listed…") == 'is "Rosneft" listed...'
+    assert clean("علی\u200cاکبر خامنه\u200cای؟") == "علی اکبر خامنئی?"
     assert clean("a\r\n\r\n  b") == "a\nb"
     assert (
         clean("<@U0A1B2C3D> is <https://mahan.aero|Mahan Air> listed <@U2|Ivan Petrov>")

@@ -110,7 +110,8 @@ class Contents:
 
     def _are_joined(self, one: PartySpan, other: PartySpan) -> bool:
         """Whether "and", a stroke or, in a list, a comma alone stands between them."""
-        splits = other.first == one.last + 1 and self.row.follows(one.last).word in sets.SPLITTERS
+        gap, then = other.first - one.last, self.row.follows(one.last).word
+        splits = (gap == 1 and then in sets.SPLITTERS) or (gap == 2 and "kin" in self.row.parts[one.last])  # and his
         beside = not self.items and other.borne and one.is_no_place  # Vekselberg renova
         return splits or (one.last == other.first and (beside or self.is_parted(other.first)))
 

@@ -14,18 +14,7 @@ from bot.questions.composing.stretches import Frame
 from bot.questions.composing.things import asks_or_tells, is_in_or_towards, is_place, things_in
 from bot.questions.data import patterns
 from bot.questions.spotting.beside import is_abbreviation
-from bot.questions.spotting.lexicon import (
-    KINDS,
-    TYPES,
-    folded,
-    is_english,
-    is_everyday,
-    is_foreign,
-    is_given,
-    is_known,
-    lexicon,
-    sets,
-)
+from bot.questions.spotting.lexicon import KINDS, TYPES, folded, is_english, is_everyday, is_given, lexicon, sets
 from bot.questions.spotting.sheet import PartySpan, Row, Sort, Surety
 from bot.sanctions.party import Schema
 
@@ -106,7 +95,7 @@ def _is_of_a_mail(span: PartySpan, seen: Seen) -> bool:
 
 def _is_a_quoted_word(span: PartySpan) -> bool:
     said = span.subject.name
-    return span.surety is Surety.QUOTED and said.islower() and said.isalpha() and is_known(said)
+    return span.surety is Surety.QUOTED and said.islower() and said.isalpha() and lexicon().knows(said)
 
 
 def _is_doubtful(span: PartySpan, seen: Seen) -> bool:
@@ -196,7 +185,7 @@ def _begins(span: PartySpan, seen: Seen) -> bool:
     if span.first or span.last > 1 or span.borne or span.sure or not behind.small or behind.word in sets.SPLITTERS:
         return False
     known = any(other.is_no_place for other in seen.spans if other is not span)
-    return known and (is_foreign(word) or _VERB.fullmatch(word) is not None)
+    return known and ((is_everyday(word) and not is_english(word)) or _VERB.fullmatch(word) is not None)
 
 
 def _is_of_a_thing(span: PartySpan, seen: Seen) -> bool:
@@ -213,7 +202,7 @@ def _names_nobody(span: PartySpan, seen: Seen) -> bool:
     """Whether it is a number of a case that nobody asks for ("the payment in INC-20931"), a label of a sentence or of a
     name ("SYSTEM NOTE: ...", "Lessee: X"), or only letters where another is written as a name ("P&I with Gard")."""
     row, name = seen.row, span.subject.name
-    if span.surety is Surety.QUOTED and len(seen.spans) > 1 and is_known(folded(name)):  # X (the "Seller")
+    if span.surety is Surety.QUOTED and len(seen.spans) > 1 and lexicon().knows(folded(name)):  # X (the "Seller")
         led = span.first - (row.item(span.first - 1).word in sets.ARTICLES)
         return row.before(led).strip() == "(" and row.before(span.last).startswith(")")
     whole = span.last - span.first == len(row.items)
@@ -285,7 +274,8 @@ def labelled_whole(seen: Seen) -> PartySpan | None:
     strange = [item for item in items[:last] if item.sort is not Sort.ASIDE and not lexicon().plays(item.word)]
     titled = last == len(items)  # "Société Générale", "Siemens"
     strangely = strange and (any(item.form for item in items[:last]) or 2 * len(strange) > last)
-    parted = len(seen.spans) > 1 and is_written_as_a_name(seen) and seen.spans[-1].first < last  # no "X and Y"
+    single = len(seen.spans) > 1 and any(s.last - s.first < 2 for s in seen.spans)  # no "Petra Lindqvist & Anna Berg"
+    parted = single and is_written_as_a_name(seen) and seen.spans[-1].first < last  # no "X and Y"
     whole = bool(strange) and (parted or not seen.spans) and (titled or strangely)
     subject = Subject(seen.row.said(0, last), role=seen.stretch.label)
     return PartySpan(0, last, subject, Surety.CAPITALS) if whole else None

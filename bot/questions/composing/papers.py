@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 
-from bot.questions.composing.labels import labelled, parts_before, parts_of, role_of, with_words
-from bot.questions.composing.persons import OF_PERSONS, names_of_a_person, whole_persons
+from bot.questions.composing.labels import labelled, parts_of, role_of, with_words
+from bot.questions.composing.persons import OF_PERSONS, fields_of, whole_persons
 from bot.questions.data import patterns
 from bot.questions.spotting.days import is_of_calendar
 from bot.questions.spotting.lexicon import WORD, folded, is_everyday, is_form, lexicon, sets
@@ -34,7 +34,7 @@ def laid_out(body: str) -> str:
     lines = _in_rows(with_words(body.split("\n")) or [body])
     if not any("\t" in line for line in lines) and not (":" in body and _MAIL["tag"].search(body)):
         lines = _priced(_counted("\n".join(lines))).split("\n")
-    told = sum(map(_is_told, lines)) > 1
+    told = sum(map(_is_told, lines)) > 1 and not ("\t" in lines[0] and all(map(parts_of, lines[0].split("\t"))))
     fields = [field for line in lines for field in _fields(line, told=told)]
     return "\n".join(whole_persons(_with_values(fields)) if len(fields) > 1 else fields)
 
@@ -81,7 +81,8 @@ def _is_told(line: str) -> bool:
     """Whether a line is a label of known words and, in a second cell, what it says: not "MTS Bank", a country."""
     cells = line.split("\t")
     known = len(cells) == 2 and all(lexicon().knows(folded(word)) for word in WORD.findall(cells[0]))
-    return known and bool(role_of(cells[0])) and not parts_of(cells[1])
+    says = known and role_of(cells[0]) - ({"label"} if not any(map(str.isalpha, cells[1])) else set())  # Day Bank, 5000
+    return bool(says) and not parts_of(cells[1])
 
 
 def _in_rows(lines: list[str]) -> list[str]:
@@ -116,13 +117,8 @@ def _of_commas(line: str) -> Row:
 def _fields(line: str, *, told: bool) -> Iterable[str]:
     """The fields that stand in a line side by side, or the line. `told`: a cell that is a label says what the next
     is."""
-    if ":" in line and len(named := names_of_a_person(line)) > 1:
+    if len(named := fields_of(line)) > 1:
         return named
-    inline = [field.strip() for field in _MAIL["fields"].split(line)] if ":" in line or "=" in line else []
-    heads = [parts_before(field) & {"head", "born"} for field in inline[1:]]
-    known = all(head or role_of(labelled(field)[0]) for head, field in zip(heads, inline[1:], strict=True))
-    if len(inline) > 2 and known and any(heads):  # Name: X | DOB: 1960 | Country: RU
-        return inline
     line = _MAIL["leader"].sub(r"\1: ", line, count=1) if "." in line else line
     for mark, parts in (("dashed", sets.LABELS), ("figured", {"nolabel"})):
         if (mark != "dashed" or " -" in line) and (field := _MAIL[mark].match(line)) and parts_of(field[1]) & parts:
@@ -163,7 +159,7 @@ def _goes_on(line: str, below: str) -> bool:
 class Table:
     """Rows of cells, told by a first row of heads or by their words which columns name parties.
 
-    `named` are those columns, `given` that of given names beside surnames, if any, `places` those of towns."""
+    `named` are those columns, `given` those of given names beside surnames, if any, `places` those of towns."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self.rows = [[cell.strip() for cell in line.split("\t")] for line in lines]
@@ -173,15 +169,19 @@ class Table:
         self.above = rows[:begin] if under or len(self.rows) == 1 else rows  # a heading in several cells
         heads = [*map(_head, head)]
         self.head = head if under and (begin or _is_known_as_head(head) or _heads(head, under)) else None
-        label, given, family = ([at for at, parts in enumerate(heads) if part in parts] for part in _OF_NAMES)
-        self.given = given[0] if given and self.head else None
+        label, given, middle, family = ([at for at, parts in enumerate(heads) if part in parts] for part in _OF_NAMES)
+        if middle or {*family} - {*label}:  # Surname; Name; Patronymic
+            given = given or [at for at in family if at in label]
+            label = [at for at in label if at not in given]
+            family = [at for at in family if at not in (*given, *label)]
+        self.given = [*given, *middle] if self.head else []
         goods = {at for at, parts in enumerate(heads) if self.head and "nolabel" in parts}
         self.named = label if label and self.head else _named(under if self.head else [head, *under], goods)
-        if self.given is not None and not family and {self.given}.issuperset(self.named):
-            self.named, self.given = given, None  # no surnames beside them: they are whole names
-        elif self.given is not None:
+        if self.given and not family and {*self.given}.issuperset(self.named):
+            self.named, self.given = given, []  # no surnames beside them: they are whole names
+        elif self.given:
             first = (family or self.named)[0]
-            self.named = [first, *(at for at in self.named if at not in (first, self.given))]
+            self.named = [first, *(at for at in self.named if at not in (first, *self.given))]
         # Vevey below Moscow; Kazan is a ship where ships are named
         self.places = {at for row in self.rows for at, cell in enumerate(row) if _is_town(cell)} - {*self.named}
 
@@ -192,7 +192,7 @@ class Table:
             if len(cells) == 1 or cells in self.above:
                 yield from ((cell, False) for cell in cells if cell)
             elif cells is not self.head:
-                left = {at for at, cell in enumerate(cells) if cell} - self.places - {self.given}
+                left = {at for at, cell in enumerate(cells) if cell} - self.places - {*self.given}
                 for at, end in zip(self.named, [*self.named[1:], len(cells)], strict=False):
                     if at not in left:
                         continue
@@ -203,8 +203,8 @@ class Table:
                 yield from ((cells[at], None) for at in sorted(left) if _may_be_another(cells[at]))
 
     def _name(self, cells: Row, at: int) -> str:
-        given = self.given if at == self.named[0] else None
-        return f"{cells[given]} {cells[at]}" if given is not None and given < len(cells) else cells[at]
+        given = [cells[each] for each in self.given if each < len(cells)] if at == self.named[0] else []
+        return " ".join(filter(None, [*given, cells[at]]))
 
     def _fact(self, cells: Row, at: int) -> str:
         """A cell beside a name, a number with its head before it; "" for what tells nobody from another: what stands

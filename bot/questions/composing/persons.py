@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 
 from bot.questions.composing.labels import labelled, parts_before, parts_of, role_of, with_words
 from bot.questions.data import patterns
-from bot.questions.spotting.lexicon import LANGUAGES, read
+from bot.questions.spotting.lexicon import LANGUAGES, read, sets
 from bot.questions.spotting.named import kind_of_identifier
 
 _MAIL = patterns("mail")
-OF_PERSONS = ("given", "surname")
+_COLONS, _APART = {*":="}, " ,;/|"
+OF_PERSONS = ("given", "patronymic", "surname")
 
 
 def whole_persons(lines: list[str]) -> list[str]:
     """Lines, a person whose names stand in fields of their own as one: "Surname: Skoch", "Given name: Varvara"; and
     what tells a party from others behind its name: "DOB: 19/05/2002", "INN: 7707011088"."""
     found, told, at = list[str](), set[str](), -1  # where the party is named that is spoken of
-    for named, run in groupby(lines, lambda line: not parts_before(line).isdisjoint(OF_PERSONS)):
-        fields = list(run)
-        names = [line for part in OF_PERSONS for line in fields if part in parts_before(line)]
-        if named and len({*map(parts_before, names)}) > 1:
-            fields = [f"name: {' '.join(labelled(line)[1].strip() for line in names)}"]
+    for fields in _of_one_each(lines):
+        if len({*map(parts_before, fields)}) > 1:
+            own = [line for line in fields if "label" not in parts_before(line)]  # beside them "name" is another's
+            own = own if {"given", "surname"}.issubset(part for line in own for part in parts_before(line)) else fields
+            names = dict.fromkeys(line for part in OF_PERSONS for line in own if part in parts_before(line))
+            name = " ".join(labelled(line)[1].strip() for line in names)
+            fields = [*(line for line in fields if line not in own), f"name: {name}"]
         for line in fields:
             label, value = labelled(line)
             kind, role = _tells_who(line), role_of(label)
@@ -38,23 +42,42 @@ def whole_persons(lines: list[str]) -> list[str]:
     return found
 
 
-def names_of_a_person(line: str) -> list[str]:
-    """The fields of a line that has a person's surname and given name in two: "Nom: GREF Prénom: Herman"; the line
-    where it has not."""
-    found = [each for each in _person_labels().finditer(line) if parts_of(each[1]) & set(OF_PERSONS)]
-    own = [{part for part in OF_PERSONS if part in parts_of(each[1])} for each in found]
-    if len(found) < 2 or len(set[str]().union(*own)) < len(OF_PERSONS) or own[0] == own[1]:
+def _of_one_each(lines: list[str]) -> Iterator[list[str]]:
+    """The lines, those with names of a person together: of one, whose first label comes again with the next."""
+    for named, run in groupby(lines, lambda line: not parts_before(line).isdisjoint(OF_PERSONS)):
+        every = list(run)
+        starts = [at for at, line in enumerate(every) if not named or labelled(line)[0] == labelled(every[0])[0]]
+        yield from (every[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True))
+
+
+def fields_of(line: str) -> list[str]:
+    """The fields that stand side by side in a line: of a person's names, with colons or in capitals behind their labels
+    alone ("Nom: GREF Prénom: Herman", "Surname GREF, given name HERMAN, born 1964"), or three of which one tells who it
+    is ("Name: X | DOB: 1960 | Country: RU"); the line where it has none."""
+    found = [*_labels(bare=_COLONS.isdisjoint(line)).finditer(line)]
+    parts = [parts_of(each[1]) for each in found]
+    own = {each for each in parts if not each.isdisjoint(OF_PERSONS)}
+    told = len(found) > 2 and any({"head", "born"} & each for each in parts[1:])
+    if len(own) < 2 and not (told and sum(map(line.count, _COLONS)) <= len(found)):
         return [line]
-    starts = [each.start() for each in found]
-    cuts = [0, *starts] if line[: starts[0]].strip() else starts
-    return with_words(line[a:b].strip(" ,;/|") for a, b in zip(cuts, [*cuts[1:], len(line)], strict=True))
+    ends = [*(each.start() for each in found[1:]), len(line)]
+    values = (line[each.end() : end].strip(_APART) for each, end in zip(found, ends, strict=True))
+    said = [_MAIL["behind_a_field"].split(value, 1) for value in values]
+    every = [f"{each[1]}: {value[0]}" for each, value in zip(found, said, strict=True) if value[0]]
+    if _COLONS.isdisjoint(line) and any(word.islower() for each in every[:-1] for word in labelled(each)[1].split()):
+        return [line]  # anyone with surname Nazarov and first name Ivan
+    return with_words([line[: found[0].start()].strip(_APART), *every, *(each for _, *rest in said for each in rest)])
 
 
-@lru_cache(maxsize=1)
-def _person_labels() -> re.Pattern[str]:
-    said = {entry for language in LANGUAGES for part in OF_PERSONS for entry in read(language).get(part, ())}
+@lru_cache(maxsize=2)
+def _labels(bare: bool) -> re.Pattern[str]:
+    """What labels a field: any label with a colon or before a number; `bare`, one of a person's names or birth, before
+    a capital."""
+    parts = {"born", *OF_PERSONS} if bare else sets.OF_PAPERS | {"born"}
+    said = {entry for language in LANGUAGES for part in parts for entry in read(language).get(part, ())}
     labels = "|".join(map(re.escape, sorted(said, key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)({labels})\s*[:=]\s*", re.IGNORECASE)
+    ahead = rf"\d|[^\W\d_]{{3,9}}\.? \d{'|(?-i:[A-ZА-ЯІЇЄҐ])' * bare}"
+    return re.compile(rf"(?<!\w)({labels})(?:\s*[:=]\s*|\.?\s+(?={ahead}))", re.IGNORECASE)
 
 
 def _tells_who(line: str) -> str:

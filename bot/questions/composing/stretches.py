@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from bot.questions.composing.labels import labelled, parts_before, parts_of, role_of, with_words
 from bot.questions.composing.papers import Table, laid_out
+from bot.questions.composing.persons import fields_of
 from bot.questions.composing.tagged import in_fields
 from bot.questions.data import Telling, patterns, table
 from bot.questions.spotting.days import is_of_calendar
@@ -93,7 +94,7 @@ def stretches(text: str) -> list[Stretch]:
         if mark in may and (other := _MAIL[mark].sub(by, text)) != text:
             text, may = other, _TELLING.may_fit(other)
     body, about = (text, []) if _OF_MAILS.isdisjoint(may) and "\n" not in text else unwrapped(text)
-    if _MAIL["plain"].fullmatch(body):
+    if _MAIL["plain"].fullmatch(body) and len(fields_of(body)) < 2:
         return [*(Stretch(sentence, Frame.PROSE) for sentence in _sentences(body)), *about]
     body = laid_out(in_fields(_MAIL["pipes"].sub(_cells, body) if "|" in body else body))
     read = _swift if ":" in body and _MAIL["tag"].search(body) else _table if "\t" in body else _lines

@@ -10,16 +10,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from bot.questions.ask import Period, Subject
-from bot.questions.spotting.lexicon import (
-    folded,
-    is_everyday,
-    is_form,
-    is_given,
-    is_of_a_person,
-    lexicon,
-    sets,
-    spellings,
-)
+from bot.questions.spotting.lexicon import folded, is_form, is_given, is_of_a_person, lexicon, sets, spellings
 from bot.questions.spotting.sheet import NOWHERE, Item, PartySpan, Row, Sort, Surety, covered
 from bot.questions.spotting.written import Written
 from bot.sanctions.party import Schema
@@ -71,7 +62,7 @@ class Beside(Written):
         """Whose a body of everyday words is: "Russian Ministry of Defence"."""
         of, own = self.row.item(first - 1), (item.word for item in self.items[first:last])
         people = of.sort is Sort.COUNTRY and of.value.people and not self.items[first].apart
-        return of.value.name if people and all(word in sets.JOINERS or is_everyday(word) for word in own) else ""
+        return of.value.name if people and all(word in sets.JOINERS or lexicon().knows(word) for word in own) else ""
 
     def _facts_follow(self, at: int) -> bool:
         fact = next((item for item in self.items[at + 1 : at + 4] if item.word not in sets.PARCEL), NOWHERE)
@@ -208,6 +199,8 @@ def may_be_one(span: PartySpan, row: Row, spans: Sequence[PartySpan]) -> bool:
         return row.items[span.last].word in sets.SPLITTERS or row.items[span.last].apart  # else a typing error: wht
     if len(items) < 3 or any(item.ends_names for item in items) or len(items) == len(row.items):
         return True
+    if "kin" in row.parts[span.first - 1]:  # and his lawyer X Y
+        return True
     before, behind = row.item(span.first - 1).word, row.item(span.last).word
     described = "pointing" in lexicon().parts(before)  # "the zorblax thing"
     return len(items) < 5 and not described and all(lexicon().plays(word) for word in (before, behind) if word)
@@ -311,5 +304,5 @@ def may_be_goods(span: PartySpan, row: Row) -> bool:
     there: "sawn timber in bundles", "12 Stk. Kompressor"."""
     words = span.subject.name.split()
     short = len(words[0]) < _SHORT and not words[0].isupper()
-    goods = words[0].islower() and any(map(is_everyday, words)) and sets.NAME_ENDS.isdisjoint(words)
+    goods = words[0].islower() and any(map(lexicon().knows, words)) and sets.NAME_ENDS.isdisjoint(words)
     return span.last - span.first < len(row.items) and (goods if words[1:] else short)

@@ -120,7 +120,7 @@ class Formed(Bodies):
         for at in range(1, len(self.items)):
             spelt, marked = self.items[at].word == "and", "&" in self.row.before(at)
             left, start = self.items[at - 1], at + spelt
-            joins = (spelt and start < len(self.items)) or marked
+            joins = (spelt and start < len(self.items) and not self.items[at].apart) or marked
             if not joins or not left.capital or left.ends_names or not is_everyday(left.word):
                 continue
             behind = range(start, len(self.items))
@@ -161,7 +161,7 @@ class Formed(Bodies):
         small letters, too, what ends as names do before "sanctioned": "is march first logistics sanctioned"."""
         framed = {act.first - 1 for act in self.row.acts if act.part == "listed"}
         for at, item in ((at, item) for at, item in enumerate(self.items) if item.form or item.ends_names):
-            formed = item.form and not item.generic
+            formed = item.form and not (item.generic or "parcel" in self.row.parts[at])  # incorporated in Tortola
             ends = formed or (item.ends_names and at in framed and item.word not in sets.BARE_ARTICLES)
             if item.small and ends and item.word not in sets.LINKING and (first := self._asked_from(at)) is not None:
                 self._take(first, at + 1, whole=True)

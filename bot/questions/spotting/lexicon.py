@@ -22,13 +22,13 @@ from bot.sanctions.party import Schema
 from bot.screening.words.given_names import is_given_name
 from bot.screening.words.legal_forms import FORMS
 
-LANGUAGES = ("en", "ru", "uk", "de", "fr", "es", "it", "pl", "tr")
+LANGUAGES = ("en", "ru", "uk", "de", "fr", "es", "it", "pl", "tr", "ar", "fa", "ko", "zh")
 WORD = re.compile(r"[^\W_]+(?:(?!-t-(?:ils?|elles?|on)\b)['’.&-]+[^\W_]+)*(?:(?<=[^\W\d_])\+(?!\w))?")
 TERM = "term:"
 Words = tuple[str, ...]
 _SHORTEST = 4  # letters of a word that has an ending
 _GENITIVE = 5  # letters of the shortest name that may end in a German one
-_CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
+_DECLINED = re.compile(r"[а-яёіїєґ가-힣]", re.IGNORECASE)
 
 _ENDINGS = [(ending, [*others.replace("-", "").split("/")]) for ending, others in table("names")["endings"].items()]
 _ORDINARY = frozenset(["ordinary"])
@@ -124,7 +124,7 @@ def read(language: str) -> dict[str, list[str]]:
 @lru_cache(maxsize=20_000)
 def spellings(word: str) -> tuple[str, ...]:
     """A word as typed, and what it may be in the nominative: Дерипаску, Дерипаска; of a German genitive: Deripaskas."""
-    if len(word) < _SHORTEST or not _CYRILLIC.search(word):
+    if len(word) < _SHORTEST or not _DECLINED.search(word):
         genitive = len(word) > _GENITIVE and word.endswith("s") and word[0].isupper() and word[-2:].islower()
         return (word, word[:-1]) if genitive and not is_known(word.casefold()) else (word,)
     low, found = word.casefold(), [word]

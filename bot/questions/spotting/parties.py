@@ -156,7 +156,8 @@ class _Finder(Several):
     def _spelt_form(self, first: int, at: int) -> int:
         """How many items a legal form in letters goes on: Sp. z o.o., S. de R.L. de C.V."""
         item = self.items[at]
-        if not may_be_of_a_form(item.word) or (item.apart and len(item.word) > LETTERS):
+        most = LETTERS if self.row.before(at)[:1] != " " else 0  # X / Joint Stock
+        if not may_be_of_a_form(item.word) or (item.apart and len(item.word) > most):
             return 0
         for begin in range(max(at - 1, first + 1), at + 1):
             for end in range(min(at + LETTERS, len(self.items)), at, -1):
@@ -236,7 +237,8 @@ class _Finder(Several):
         """Where the name of a person begins behind what he is: "Bosun Hasan Mortezavi", "Uncle Tom Baker"; none that is
         listed so, nor a firm's or a ship's."""
         own = next((at for at in range(first, last - 1) if not self._is_rank(at)), first)
-        person = own > first and (is_given(self.items[own].word) or self._is_strong(own))
+        kin = first > 0 and "kin" in self.row.parts[first - 1]  # and his lawyer X
+        person = own > first and (kin or is_given(self.items[own].word) or self._is_strong(own))
         parted = any(item.apart for item in self.items[first + 1 : last])
         if not person or parted or any(item.form or item.generic for item in self.items[own:last]):
             return first
@@ -245,6 +247,7 @@ class _Finder(Several):
     def _is_rank(self, at: int) -> bool:
         item = self.items[at]
         known = item.word in TITLES | sets.RANKS or not self.row.parts[at].isdisjoint(_WHAT_HE_IS)
+        known = known or (at > 0 and "kin" in self.row.parts[at - 1] and item.small and self.known[at])
         return known and item.word not in TYPES
 
     def _span(self, first: int, last: int) -> PartySpan:

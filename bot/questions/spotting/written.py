@@ -6,17 +6,7 @@ import re
 
 from bot.questions.spotting.cells import Cells
 from bot.questions.spotting.days import is_of_calendar
-from bot.questions.spotting.lexicon import (
-    KINDS,
-    folded,
-    is_everyday,
-    is_foreign,
-    is_german,
-    is_given,
-    lexicon,
-    sets,
-    spellings,
-)
+from bot.questions.spotting.lexicon import KINDS, folded, is_foreign, is_german, is_given, lexicon, sets, spellings
 from bot.questions.spotting.names import AROUND, ON_A_LIST, ListedNames
 from bot.questions.spotting.sheet import Row, Sort, Surety
 
@@ -171,7 +161,8 @@ class Written(Cells):
         if whose and is_foreign(item.word):  # Deripaskas Anwalt
             return False
         if self.german:  # Müller Maschinenbau, but no more than Sberbank of "Sberbank Geschäfte"
-            return before and (is_given(self.items[at - 1].word) or not self.surety[at - 1])
+            titled = after and self.items[at - 1].word in sets.TITLES  # Frau Gerda Hollmann
+            return titled or (before and (is_given(self.items[at - 1].word) or not self.surety[at - 1]))
         if self.mixed:
             phrases = (a.last for a in self.row.acts if a.part == "smalltalk" and a.first == at < a.last - 1)
             thanks = after and any(not is_given(self.row.follows(last).word) for last in phrases)  # Thank You Cargo
@@ -251,7 +242,7 @@ class Written(Cells):
         person = item.word[-1:] == self.items[at].word[-1:] and item.word[-1:] in _OBLIQUE  # Филиппу Артамонову
         inflected = not (person or spelt.isascii()) and spelt != " ".join(other.text for other in self.items[at:end])
         known = self._is_strong(at) or self.listed.is_surname(spelt)
-        told = inflected or (known and not person and is_foreign(item.word) and not is_everyday(folded(spelt)))
+        told = inflected or (known and not person and is_foreign(item.word) and not lexicon().knows(folded(spelt)))
         return at if told else self._dealt_with(first, last)
 
     def _is_foreign(self, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.questions.composing.labels import role_of
-from bot.questions.composing.persons import whole_persons
+from bot.questions.composing.persons import fields_of, whole_persons
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,17 @@ def test_persons_below_each_other_stay_apart() -> None:
 )
 def test_a_label_is_told_by_its_first_word_or_its_last(label: str, role: str) -> None:
     assert role in role_of(label)
+
+
+def test_a_persons_fields_stand_in_one_line_with_colons_or_without() -> None:
+    asked = "Surname: Skoch, given name: Varvara - is she listed?"
+    assert fields_of(asked) == ["Surname: Skoch", "given name: Varvara", "is she listed?"]
+    bare = "Surname SKOCH, given name VARVARA, born 19 May 2002"
+    assert fields_of(bare) == ["Surname: SKOCH", "given name: VARVARA", "born: 19 May 2002"]
+    prose = "is anyone with surname Skoch and first name Varvara listed"
+    assert fields_of(prose) == [prose]
+
+
+def test_the_next_person_begins_where_the_first_label_comes_again() -> None:
+    lines = ["Surname: Skoch", "Name: Varvara", "Surname: Gref", "Name: Herman", "Patronymic: Oskarovich"]
+    assert whole_persons(lines) == ["name: Skoch Varvara", "name: Oskarovich Gref Herman"]
