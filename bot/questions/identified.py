@@ -13,7 +13,7 @@ from bot.questions.spotting.days import read_day
 from bot.questions.spotting.lexicon import is_given, is_known, is_of_a_person, is_patronymic, lexicon, sets, spellings
 from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.places import is_town
-from bot.questions.spotting.sheet import Sort
+from bot.questions.spotting.sheet import Sort, Surety
 
 _NAMES = 3  # words of a given name: Horacio Manuel
 _GROWN = 16  # years: a day that long ago is a birth date, and none of an edition
@@ -23,7 +23,7 @@ def with_surname(subject: Subject, seen: Seen, before: Ask, listed: ListedNames)
     """Who is only called by a given name, with the surname of who was asked about: "his brother Boris", or "Sergei"
     alone behind "Ivanov"; by a patronymic, with the given name, too."""
     whose = before.subjects or before.earlier[-1:]  # and his companies? and his wife Alla?
-    if " " in subject.name or not whose:
+    if " " in subject.name or subject in whose or not whose:
         return subject
     *first, surname = whose[0].name.split()
     said = subject.name.casefold()
@@ -53,12 +53,8 @@ def borne_with(seen: Seen, before: Ask, listed: ListedNames) -> Subject | None:
         return None
     said, called = row.said(own[0], own[-1] + 1), before.subjects[0].name
     words, had = said.casefold().split(), called.casefold().split()
-    if (
-        not had
-        or not {*words}.isdisjoint(had)
-        or is_patronymic(words[-1])
-        or (listed.is_name(said) and not is_known(said))
-    ):
+    another = listed.is_name(said) and not is_known(said)
+    if not had or another or not {*words}.isdisjoint(had) or is_patronymic(words[-1]):
         return None
     forms = (form for form in ("", "a") if listed.are_of_one([*words, *had[:-1], had[-1] + form]))
     by_surname = {"given", "surname", "meant"} & others and all(map(is_given, words)) and listed.is_surname(called)
@@ -85,9 +81,28 @@ def narrows(subject: Subject, seen: Seen, before: Ask, listed: ListedNames) -> b
     return of_one and alone and any(map(listed.is_surname, spellings(surname.casefold())))
 
 
-def says_where(seen: Seen) -> bool:
-    """Whether no more is said than where the party before is: "he's from Medellin", "located in London"; no dealing
-    with whom lists may call as a place: "payment from Deripaska"."""
+def says_beside(seen: Seen) -> bool:
+    """Whether no more is said of the party before than what no list is looked through for: where it is ("he's from
+    Medellin"), how it is reached ("tel +7 495 1234567"), what it is not ("not the Russian one", "everything except
+    SDN"); or who is to look ("Sergei, please look")."""
+    row, spans = seen.row, seen.spans
+    if seen.is_question or not (spans or seen.by_sort):
+        return _says_where(seen)
+    if not spans:
+        leads = "without" in seen.parts or (row.items[0].word in sets.DENYING and "smalltalk" not in row.parts[0])
+        one = sum(item.sort in (Sort.COUNTRY, Sort.LISTS) for _, item in seen.items) == len(seen.by_sort) == 1
+        return leads and one and not seen.kinds and seen.parts <= sets.IDLE | {"without"}
+    words, asks = {item.word for item in row.items[1:]}, all(parts & sets.OF_REQUESTS for parts in row.parts[1:])
+    if asks and row.item(1).apart and len(words) > 1 and words & {*sets.PLEADING, "you"}:
+        return is_given(row.items[0].word)
+    parties = [s for s in spans if s.borne or s.formed or (s.surety >= Surety.LISTED and not s.subject.name.isdigit())]
+    reached = "@" in row.text or (not parties and any(map(str.isdigit, row.text)))
+    return ("nolabel" in row.parts[0] and not seen.by_sort and reached) or _says_where(seen)
+
+
+def _says_where(seen: Seen) -> bool:
+    """Whether it is where the party before is: no dealing with whom lists may call as a place: "payment from
+    Deripaska"."""
     if not seen.spans or "deal" in seen.parts or not seen.parts <= sets.IDLE | sets.OF_A_PLACE:
         return False
     placed = (span for span in seen.spans if span.place or (is_town(span.subject.name) and not span.sure))
@@ -100,13 +115,11 @@ def told_more(seen: Seen, before: Ask, today: date) -> tuple[Subject, ...]:
     is."""
     facts = dict(seen.by_sort.get(Sort.NUMBER, ()))
     facts |= {kind: said for span in seen.parties for kind, said in span.subject.identifiers.items()}
-    countries = [country.name for country in seen.by_sort.get(Sort.COUNTRY, ())]
+    countries = [country.name for country in seen.by_sort.get(Sort.COUNTRY, ())][-1:]  # not the Russian, the Swiss one
     born = seen.values(Sort.BORN)[:1] or _born(seen, before, today)
-    told: dict[str, Any] = {"birth_date": born, "country": countries[:1]}
-    told = {name: said[0] for name, said in told.items() if said}
-    if not (told or facts):
-        return ()
-    return tuple(replace(s, **told, identifiers={**s.identifiers, **facts}) for s in before.subjects)
+    told: dict[str, Any] = {name: said[0] for name, said in (("birth_date", born), ("country", countries)) if said}
+    every = before.subjects if told or facts else ()
+    return tuple(replace(s, **told, identifiers={**s.identifiers, **facts}) for s in every)
 
 
 def _born(seen: Seen, before: Ask, today: date) -> tuple[str, ...]:

@@ -34,20 +34,21 @@ def is_led(seen: Seen) -> bool:
 def picked(before: Ask, seen: Seen, own: Ask | None) -> Ask | None:
     """The ask before, about those that are picked of its parties, or of the candidates that the answer to its one party
     showed; None where nobody is. `own`: what is asked by itself. An act whose party is picked behind it goes on."""
-    pick, alone, left = seen.pick, len(before.subjects) == 1, without(before.subjects, seen.left_out)
+    pick, alone, out = seen.pick, len(before.subjects) == 1, seen.left_out or _denied(seen, before)
+    left = without(before.subjects, out)
     acts = own is not None and own.kind in sets.ON_WATCHES
-    others = seen.parties and (not acts or len(seen.left_out) < len(seen.parties) or (pick and pick.rest))
+    others = seen.parties and (not acts or len(out) < len(seen.parties) or (pick and pick.rest))
     if others and own and own.kind in sets.LEANING and not acts and 0 < len(left) < len(before.subjects):
-        only_they = len(seen.left_out) == len(seen.parties)  # all but X under A?
-        notes = (*before.notes, *told_left_out(before.subjects, left, seen.left_out))
+        only_they = len(out) == len(seen.parties)  # all but X under A?
+        notes = (*before.notes, *told_left_out(before.subjects, left, out))
         return changed(before, subjects=left, read=seen.row.text, pick=None, notes=notes) if only_they else None
     every = pick and pick.but and not pick.places and not (alone or acts)
     if not pick or others or (every and (own or pick.many not in (0, len(before.subjects)))):
         return None
     among = _among(before, seen, pick)
     of_one = alone and among == before.subjects
-    goes_on = before.kind in sets.ON_WATCHES and of_one
-    kept = goes_on or (before.kind is Kind.COVERAGE and is_led(seen))  # under B? and the third?
+    # under B? and the third?
+    kept = (of_one and before.kind in sets.ON_WATCHES) or (before.kind is Kind.COVERAGE and is_led(seen))
     now = changed(before, kind=before.kind if kept else Kind.SCREENING, read=seen.row.text)
     if of_one:
         if pick.rest and before.pick and not (before.pick.but or before.pick.rest):
@@ -57,6 +58,13 @@ def picked(before: Ask, seen: Seen, own: Ask | None) -> Ask | None:
         return changed(now, subjects=among[-pick.many :] if pick.many else among, pick=None)
     chosen = pick.of(among)
     return changed(now, subjects=chosen or among, pick=None if chosen else pick)
+
+
+def _denied(seen: Seen, before: Ask) -> tuple[Subject, ...]:
+    """Who alone is named, behind "not", and no act: not interpal."""
+    led = seen.is_bare and seen.row.item(0).word in sets.DENYING and not seen.row.item(1).apart
+    names = seen.parties if led and before.kind not in sets.ON_WATCHES else []
+    return (names[0].subject,) if len(names) == 1 == names[0].first else ()
 
 
 def _among(before: Ask, seen: Seen, pick: Pick) -> tuple[Subject, ...]:
@@ -93,6 +101,12 @@ def spoken_of(before: Ask) -> tuple[Subject, ...]:
     """The parties of the asks before, each once, in order, as they were told last."""
     every = (*before.earlier, *before.subjects)
     return tuple({subject.sought: subject for subject in every}.values())
+
+
+def not_spoken_of(subjects: Iterable[Subject], before: Ask) -> tuple[Subject, ...]:
+    """Those of whom no ask before was, by these names."""
+    spoken = {subject.sought.casefold() for subject in spoken_of(before)}
+    return tuple(subject for subject in subjects if subject.sought.casefold() not in spoken)
 
 
 def without(subjects: tuple[Subject, ...], out: Iterable[Subject]) -> tuple[Subject, ...]:

@@ -11,9 +11,11 @@ from bot.questions.ask import Ask, Reading, Subject, changed
 from bot.questions.composing.labels import of_a_role
 from bot.questions.data import any_of, table
 from bot.questions.picks import spoken_of
-from bot.questions.spotting.lexicon import folded
+from bot.questions.spotting.lexicon import folded, is_known
+from bot.questions.spotting.names import ListedNames
 
 _POINTED = table("picks")["by_role"]
+_Mended = tuple[str, tuple[Subject, ...], tuple[str, ...]]
 
 
 @lru_cache(maxsize=256)
@@ -21,33 +23,33 @@ def _pointed(roles: frozenset[str]) -> re.Pattern[str]:
     return re.compile(_POINTED.replace("ROLE", any_of(sorted(roles))), re.IGNORECASE)
 
 
-def by_role(text: str, mends: tuple[str, ...], before: Ask | None) -> tuple[str, tuple[Subject, ...], tuple[str, ...]]:
-    """The text with the names of parties before in place of their roles; those parties, and what was read so beside
-    `mends`, to be said. A role that several had stands for nobody."""
-    parties = [each for each in spoken_of(before) if each.role] if before else []
-    if not parties:
-        return text, (), mends
-    found: dict[str, list[Subject]] = {}
+def by_role(text: str, mends: tuple[str, ...], before: Ask | None, listed: ListedNames) -> _Mended:
+    """The text with the names of parties before in place of their roles, and of words that only one of several names
+    has ("just acme"); those parties, and what was read so beside `mends`, to be said. What several had stands for
+    nobody."""
+    parties, found, low = spoken_of(before) if before else (), dict[str, list[Subject]](), text.casefold()
     for party in parties:
-        for said in of_a_role(party.role):
+        words = folded(party.name).split() if len(parties) > 1 and " " in party.name else ()
+        own = (word for word in words if not (is_known(word) or listed.bearers(word)))
+        for said in filter(low.__contains__, {*of_a_role(party.role), *own}):
             found.setdefault(said, []).append(party)
-    meant: list[Subject] = []
-    low = text.casefold()
-    if not any(said in low for said in found):
+    if not found:
         return text, (), mends
+    meant: dict[str, Subject] = {}
 
     def named(match: re.Match[str]) -> str:
         role = folded(match["role"])
         of_it = found.get(role, [])
         only = [each for each in of_it if folded(each.role) == role] or of_it
-        if len(only) != 1:
+        if len(only) != 1 or (match["led"] is None and not only[0].role):
             return match[0]
-        meant.append(only[0])
+        meant[role] = only[0]
         name = only[0].name  # in quotation marks it stays one, whatever stands in it and about it
         return (match["led"] or "") + (name if '"' in name else f'"{name}"')
 
     read = _pointed(frozenset(found)).sub(named, text)
-    return read, tuple(meant), mends + tuple(f"Read “{each.role.lower()}” as “{each.name}”." for each in meant)
+    told = (f"Read “{each.role.lower() or role}” as “{each.name}”." for role, each in meant.items())
+    return read, tuple(meant.values()), mends + tuple(told)
 
 
 def as_before(reading: Reading, meant: Sequence[Subject]) -> Reading:

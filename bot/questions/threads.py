@@ -21,7 +21,7 @@ from bot.questions.composing.seen import Seen
 from bot.questions.composing.shapes import first_told
 from bot.questions.composing.wishes import facet_of, of_whom, option_wish, places_of
 from bot.questions.composing.withheld import NOTES, as_watched
-from bot.questions.identified import borne_with, narrows, says_where, told_more, with_surname
+from bot.questions.identified import borne_with, narrows, says_beside, told_more, with_surname
 from bot.questions.refined import refined
 from bot.questions.spotting.days import PHRASE, YEAR, the_one_before
 from bot.questions.spotting.days import dated as in_days
@@ -39,11 +39,11 @@ def follow(seen: Seen, own: Ask | None, before: Ask, today: date, listed: Listed
     itself."""
     if of_act := of_the_act(seen, own, before):
         return of_act
+    if before.subjects and says_beside(seen):  # from Monterrey
+        return changed(before, kind=Kind.SCREENING, read=seen.row.text, unread=(seen.row.text,))
     if bearer := borne_with(seen, before, listed):
         kept = before if before.kind in sets.LEANING else Ask(Kind.SCREENING)
         return changed(kept, subjects=(bearer,), read=seen.row.text, pick=None, everything=False, notes=())
-    if before.subjects and says_where(seen):  # from Monterrey
-        return changed(before, kind=Kind.SCREENING, read=seen.row.text, unread=(seen.row.text,))
     if own and (told := _of_the_parties(seen, own, before, listed)):
         return told
     if before.subjects and (among := picks.picked(before, seen, own)):
@@ -78,6 +78,12 @@ def _of_the_parties(seen: Seen, own: Ask, before: Ask, listed: ListedNames) -> A
     """What asks something by itself and is of the parties before, or of those it names as those were asked about."""
     if own.kind is Kind.HELP and seen.parties and narrows(seen.parties[-1].subject, seen, before, listed):
         return _of_parties(seen, before)  # Igor, please
+    if "lets_go" in seen.marks and own.kind in (Kind.SCREENING, Kind.HISTORY) and before.kind not in sets.ON_WATCHES:
+        rest = picks.not_spoken_of(own.subjects, before)
+        if rest and (rest != own.subjects or {"it", "screen"} <= seen.parts):  # forget X, Y instead
+            return changed(own, kind=Kind.SCREENING, subjects=rest)
+    if before.subjects and not seen.spans and own.kind is Kind.SCREENING and (lists := _lists_alone(seen)):
+        return changed(before, kind=Kind.SCREENING, lists=lists, read=seen.row.text)  # check the UK
     one_of_them = own.kind is Kind.SCREENING and own.subjects and {*seen.marks, *seen.parts} & {"of_them", "it"}
     if before.kind is Kind.CHANGES and one_of_them:
         return changed(before, subjects=own.subjects, filter=None, read=seen.row.text)  # was X one of them
@@ -182,12 +188,12 @@ def lean(question: Ask, seen: Seen, before: Ask, listed: ListedNames = NO_NAMES)
         named = named and sets.SUPPOSING.isdisjoint(seen.row.words)
         others = (note for note in question.notes if note != NOTES["name_each"])  # the thread names them
         taken["notes"] = (*others, *picks.told_left_out(every, kept, out))
-        provided = question.provided and not named
-        taken["provided"] = provided or len(kept) + len(out) > len(before.subjects) > 1
+        taken["provided"] = (question.provided and not named) or len(kept) + len(out) > len(before.subjects) > 1
     if question.kind in sets.ON_WATCHES and "subjects" in taken and "label" in seen.parts and not question.subjects:
         taken["provided"] = True  # unwatch the carrier: whoever that is
     pick = before.pick if taken.get("subjects") == before.subjects else question.pick
-    if question.kind is Kind.SCREENING and before.subjects[1:] == taken.get("subjects", question.subjects)[1:] != ():
+    names = [[s.name for s in every] for every in (before.subjects, taken.get("subjects", question.subjects))]
+    if question.kind is Kind.SCREENING and len(before.subjects) > 1 and names[0] == names[1]:
         some = {"only", "who", "what", "count"} & seen.parts or seen.denies or Sort.COUNTRY in seen.by_sort
         taken["notes"] = (*question.notes, *[NOTES["all_told"]] * bool(some))  # only the hits
     return changed(question, kind=question.kind if kind == "same" else Kind(kind), pick=pick, **taken)
@@ -293,8 +299,7 @@ def _of_days_or_lists(seen: Seen, before: Ask, today: date) -> Ask | None:
     given = filled(seen, before.kind, today)
     if before.period and TOLD["before_that"].search(seen.row.text):
         given = changed(given, period=the_one_before(before.period))
-    led = covered(act for act in seen.acts if act.part in ("follow", "also", "only"))
-    lists = given.lists or only_lists(" ".join(item.text for at, item in enumerate(seen.row.items) if at not in led))
+    lists = given.lists or _lists_alone(seen)
     again = changed(before, period=given.period, lists=lists or before.lists, read=seen.row.text, notes=given.notes)
     if given.period and before.kind in (Kind.CHANGES, Kind.DIGEST):
         return again
@@ -305,3 +310,9 @@ def _of_days_or_lists(seen: Seen, before: Ask, today: date) -> Ask | None:
             before = Ask(Kind.SCREENING, subjects=before.subjects, pick=before.pick)
         return changed(before, lists=lists, read=seen.row.text)
     return None
+
+
+def _lists_alone(seen: Seen) -> tuple[str, ...]:
+    """The lists that are all that is named: "and the EU?", "check the UK"."""
+    led = covered(act for act in seen.acts if act.part in ("follow", "also", "only", "screen"))
+    return only_lists(" ".join(item.text for at, item in enumerate(seen.row.items) if at not in led))

@@ -22,7 +22,7 @@ from bot.questions.composing.withheld import withheld
 from bot.questions.heard import heard_in
 from bot.questions.nearest import mended, nearest_to
 from bot.questions.orders import ordered
-from bot.questions.picks import spoken_of, widened
+from bot.questions.picks import not_spoken_of, spoken_of, widened
 from bot.questions.roles import as_before, by_role
 from bot.questions.spotting.beside import is_abbreviation, is_firm
 from bot.questions.spotting.lexicon import lexicon, sets
@@ -46,7 +46,7 @@ def understand(
     `understood` False and, in `nearest`, a question that the bot can answer.
     """
     asked, before = clean(text), before and carried_over(before.after or before)
-    plain, meant, mends = by_role(*mended(asked), before)
+    plain, meant, mends = by_role(*mended(asked), before, listed)
     cut = (f"Only the first {LONGEST:,} characters were read: ask about the rest by itself.",) if is_cut(asked) else ()
     message = _Message(now.date(), vocabulary, listed, before, mends + cut)
     every, message.is_pasted = stretches(plain), is_pasted(plain)
@@ -115,9 +115,8 @@ class _Message:
         if self.is_item(seen):
             told = [(span, span.subject) for span in seen.spans if not span.owner]  # no "TBN"
             return [span for span, of in told if of.identifiers or not says_nothing(of.name)]
-        if (
-            self.only_names and frame is Frame.ITEM and (name := named_in_cell(seen, led=len(self.every) > 1))
-        ):  # Ever Given
+        lines = self.only_names and frame is Frame.ITEM
+        if lines and (name := named_in_cell(seen, led=len(self.every) > 1)):  # Ever Given
             return (PartySpan(0, len(seen.row.items), Subject(name), Surety.CAPITALS),)
         return None
 
@@ -126,7 +125,9 @@ class _Message:
         last = widened(seen, last) if last else None
         own = ask_of(seen, self.today)
         self.beyond += (seen.row.text,) * (seen.is_about_nobody and not (own and (own.subjects or own.filter)))
-        if seen.parts & sets.CORRECTING and self.asks and seen.parties:  # not what was asked before
+        gone = self.asks and "lets_go" in self.every[-2].marks and self.asks[-1].kind is Kind.SCREENING
+        known = gone and self.before and not not_spoken_of(self.asks[-1].subjects, self.before)  # forget X, check Y
+        if self.asks and seen.parties and (known or seen.parts & sets.CORRECTING):  # not what was asked before
             self.beyond += tuple(subject.name for subject in self.asks.pop().subjects)
         question = (follow(seen, own, last, self.today, self.listed) if last else None) or own
         guests = question and question.kind is Kind.SOURCES and self.only_names and not seen.is_question

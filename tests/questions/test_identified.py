@@ -92,6 +92,52 @@ def test_where_the_party_before_is_is_no_party(said: str, listed: Mentions) -> N
     assert question.unread == (said,)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "address: Calle 12, Medellin",
+        "tel +7 495 1234567",
+        "email deripaska@mail.ru",
+        "everything except sdn",
+        "not on sdn, the UN one",
+        "not the russian one",
+        "Sergei, please look",
+        "Olga, could you please check",
+    ],
+)
+def test_what_no_list_is_looked_through_for_is_no_party_and_is_said_to_be_unread(said: str, listed: Mentions) -> None:
+    question = turns("is Juan Garcia sanctioned?", said, listed=listed)
+    assert ([subject.name for subject in question.subjects], question.lists) == (["Juan Garcia"], ())
+    assert question.unread == (said,)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("email from deripaska", "deripaska"),
+        ("phone rosneft", "rosneft"),
+        ("Oleg Deripaska, can you check please", "Oleg Deripaska"),
+        ("case 12: Igor Sechin", "Igor Sechin"),
+    ],
+)
+def test_a_party_behind_what_looks_like_a_label_is_screened(said: str, name: str, listed: Mentions) -> None:
+    question = turns("is Juan Garcia sanctioned?", said, listed=listed)
+    assert [subject.name for subject in question.subjects] == [name]
+
+
+@pytest.mark.parametrize(
+    ("said", "country"),
+    [
+        ("no, the swiss one", "Switzerland"),
+        ("no, I meant the Cypriot one", "Cyprus"),
+        ("not the russian one, the one in luxembourg", "luxembourg"),
+        ("not the russian but the german one", "Germany"),
+    ],
+)
+def test_of_two_countries_the_one_that_is_not_denied_is_told(said: str, country: str) -> None:
+    assert [subject.country for subject in turns("is Gazprombank listed?", said).subjects] == [country]
+
+
 @pytest.mark.parametrize("said", ["and from Gazprombank?", "in Sberbank"])
 def test_a_listed_firm_is_no_place(said: str, listed: Mentions) -> None:
     question = turns("is Rosneft sanctioned?", said, listed=listed)

@@ -38,6 +38,20 @@ def test_one_of_the_parties_that_were_asked_about_is_picked(said: str, name: str
     assert ([subject.name for subject in picked.subjects], picked.pick) == ([name], None)
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("not Lukoil", "screening: Rosneft; Gazprom"),
+        ("without Lukoil", "screening: Rosneft; Gazprom"),
+        ("not Lukoil, Interpal", "screening: Interpal"),
+        ("no, Lukoil", "screening: Lukoil"),
+        ("not Interpal", "screening: Interpal"),
+    ],
+)
+def test_who_is_denied_of_several_is_left_out(said: str, expected: str) -> None:
+    assert in_words(turns(THREE, said)) == expected
+
+
 def test_what_is_picked_is_no_longer_picked_when_another_name_follows() -> None:
     picked = turns("is VTB sanctioned?", "the second one")
     assert understand("and Lukoil?", NOON, VOCABULARY, picked).last.pick is None

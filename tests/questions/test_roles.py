@@ -44,6 +44,24 @@ def test_a_role_stands_for_who_had_it(said: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("just acme", "screening: Acme Widgets"),
+        ("only zentrix please", "screening: Zentrix Trading"),
+        ("without acme", "screening: Rosneft; Zentrix Trading"),
+        ("and the zentrix holding company?", "screening: zentrix holding company"),
+        ("just rosneft", "screening: rosneft"),
+    ],
+)
+def test_a_word_that_one_of_several_names_has_stands_for_it(said: str, expected: str) -> None:
+    assert last_of("check Rosneft, Acme Widgets and Zentrix Trading", said) == (expected, False)
+
+
+def test_a_word_that_two_names_have_stands_for_neither() -> None:
+    assert last_of("check Zentrix Foods and Zentrix Trading", "just zentrix") == ("screening: zentrix", False)
+
+
+@pytest.mark.parametrize(
     ("seller", "buyer"),
     [
         ("Marks & Spencer", "Zentrix, Inc."),

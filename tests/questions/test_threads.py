@@ -37,6 +37,32 @@ def test_a_follow_up_leans_on_the_ask_before(before: str, said: str, kind: Kind)
     assert question.understood
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("forget rosneft, lukoil instead", "screening: lukoil"),
+        ("leave rosneft, try lukoil", "screening: lukoil"),
+        ("ignore rosneft and check lukoil and interpal", "screening: lukoil; interpal"),
+        ("drop that one and look up interpal", "screening: interpal"),
+        ("forget lukoil and interpal", "screening: lukoil; interpal"),
+        ("check the uk", "screening: rosneft [list gb_uksl]"),
+        ("check eu", "screening: rosneft [list eu_fsf]"),
+    ],
+)
+def test_who_was_asked_about_and_is_let_go_is_not_told_again(said: str, expected: str, listed: ListedNames) -> None:
+    assert in_words(turns("is rosneft listed?", said, listed=listed)) == expected
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["the iranian one", "the russian ones", "not the bank", "which of them are banks?", "which ones are vessels"],
+)
+def test_what_does_not_narrow_several_is_said(said: str) -> None:
+    question = turns("check Sberbank, Lukoil and Interpal", said)
+    assert [subject.name for subject in question.subjects] == ["Sberbank", "Lukoil", "Interpal"]
+    assert question.notes == ("Not narrowed: all that were asked about are told.",)
+
+
 def test_without_anything_before_it_a_pointer_points_at_nobody() -> None:
     assert not ask("is it sanctioned?").understood
 

@@ -133,12 +133,8 @@ def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
     thing = of and of not in sets.OF_A_LISTING and not lexicon().parts(of) & sets.BEFORE_WATCHED
     if thing and row.before(last).startswith(("'s ", "’s ")):
         return True  # follow X's advice
-    asked = (
-        (first < last or lead == "_")
-        and lead in ("", "_")
-        and last == len(row.items)
-        and row.text.rstrip().endswith("?")
-    )
+    whole = lead in ("", "_") and last == len(row.items) and row.text.rstrip().endswith("?")
+    asked = whole and (first < last or lead == "_")
     that_one = row.item(last).word in sets.DEMONSTRATIVE and "somebody" in lexicon().parts(row.item(last + 1).word)
     behind = _words(row, last + 2 * that_one, _end(row, last), named)
     return asked or _SAID["tells_behind"].fullmatch(f"{act.part} {behind}") is not None
@@ -156,10 +152,8 @@ def _waits_for_another(row: Row, behind: int, first: int, last: int) -> bool:
         return first < last
     then = [at for at in range(last, _end(row, last)) if row.items[at].word]
     listed = any(row.parts[at] & sets.CHANGES_A_LISTING or row.items[at].word in sets.OF_A_LISTING for at in then)
-    has_done = (
-        len(then) == 2 and row.items[then[0]].word in sets.HAVING and row.parts[then[1]] <= sets.OF_GOODS_MOVED
-    )  # has berthed
-    return first < last and has_done and not listed
+    has_done = len(then) == 2 and row.items[then[0]].word in sets.HAVING  # has berthed
+    return first < last and has_done and row.parts[then[1]] <= sets.OF_GOODS_MOVED and not listed
 
 
 def _is_no_party(row: Row, at: int) -> bool:
@@ -199,9 +193,8 @@ def is_only_told(act: Act, row: Row) -> bool:
     of = row.follows(act.last).word == "of"
     ahead = row.follows(act.last + of).word
     parts, to = lexicon().parts(ahead), ahead in ("to", "from")
-    place = (
-        to and said[0].word.startswith("move") and then.capital and then.sort in (Sort.WORD, Sort.COUNTRY)
-    )  # moved to Tirana
+    place = then.capital and then.sort in (Sort.WORD, Sort.COUNTRY)
+    place = place and to and said[0].word.startswith("move")  # moved to Tirana
     moved = (then.word if to else ahead)[:1].isdigit()  # standup moved to 10:15, moved 40k to Alfa
     if moved or place or ahead in sets.OF_SOMEBODY:  # our supplier changed its bank
         return True
@@ -222,12 +215,8 @@ def is_label(act: Act, row: Row) -> bool:
     """Whether a word is all that stands before the colon of an item: "- new: X", "also new: X". Not "changes: X"."""
     last, led = row.items[act.last - 1].word, row.parts[: act.first]
     alone = act.last < 3 and all("also" in parts for parts in led) and act.last - act.first == 1
-    return (
-        alone
-        and (last in sets.NEW or not last.endswith("s"))
-        and row.before(act.last).startswith(":")
-        and "?" not in row.text
-    )
+    one = last in sets.NEW or not last.endswith("s")
+    return alone and one and row.before(act.last).startswith(":") and "?" not in row.text
 
 
 def tells_link(act: Act, row: Row, spans: Sequence[PartySpan]) -> bool:

@@ -159,10 +159,10 @@ def _is_wanted(span: PartySpan, seen: Seen) -> bool:
         return not _is_a_thing_of_every_day(other, seen)
     told = row.parts[span.first - 1] if span.first else frozenset()
     wanted = told & {"also", "somebody", *sets.WANTING} or before.word in TYPES.keys() | sets.BEFORE_NAMES
-    sole = len(seen.spans) == 1 and (
-        seen.parts & (sets.WANTING | sets.ASKS_OF_A_PARTY) - {"screen"} or Sort.OPTIONS in seen.by_sort
-    )
-    return bool(wanted or sole or (seen.is_question and span.first == 1))  # can carbon be paid?
+    asked = seen.parts & (sets.WANTING | sets.ASKS_OF_A_PARTY) - {"screen"} or Sort.OPTIONS in seen.by_sort
+    return bool(
+        wanted or (asked and len(seen.spans) == 1) or (seen.is_question and span.first == 1)
+    )  # can carbon be paid?
 
 
 def _is_an_office(span: PartySpan, seen: Seen) -> bool:

@@ -124,9 +124,8 @@ def _asked_behind(acts: Set[int], seen: Seen) -> int:
     """Where a question begins behind the comma after an act that ends at one of these places; the end where none does:
     it is no part of the act, "watch X, what changed this month?", "watch X, is Y listed?"."""
     behind = min(acts, default=len(seen.row.items))
-    asks = (
-        at for at, item in enumerate(seen.row.items) if item.after_comma and item.word in sets.QUESTIONS - _REQUESTS
-    )
+    words = sets.QUESTIONS - _REQUESTS
+    asks = (at for at, item in enumerate(seen.row.items) if item.after_comma and item.word in words)
     return next((at for at in asks if at > behind), len(seen.row.items))
 
 
@@ -200,10 +199,8 @@ def _means_itself(acts: Sequence[Act], seen: Seen) -> bool:
     for first, last in objects:
         behind = max((act.last for act in acts if act.last <= first), default=first + 1)
         between = [(row.parts[at], row.items[at].word) for at in range(behind, first)]
-        led = all(
-            parts & sets.BEFORE_WATCHED and not (parts & sets.OF_ALL or of in sets.HENCE) for parts, of in between
-        )
+        led = (parts & sets.BEFORE_WATCHED and not (parts & sets.OF_ALL or of in sets.HENCE) for parts, of in between)
         owns = row.before(last).startswith(("'s", "’s")) or lexicon().parts(row.item(last).word) & sets.HAD
-        if behind <= first and led and not owns:
+        if behind <= first and all(led) and not owns:
             return True
     return False

@@ -76,9 +76,8 @@ def _is_idle(parts: frozenset[str]) -> bool:
 def _is_light(row: Row, at: int) -> bool:
     """Whether it is of grammar and of no legal form: no SE, DE of "S.A. DE C.V."."""
     item = row.items[at]
-    return (
-        len(item.word) > 1 and (item.word in _WAYS or (item.word in sets.LIGHT and _is_word(row, at))) and not item.form
-    )
+    light = item.word in _WAYS or (item.word in sets.LIGHT and _is_word(row, at))
+    return len(item.word) > 1 and light and not item.form
 
 
 def _is_word(row: Row, at: int) -> bool:

@@ -204,13 +204,9 @@ def row_of(text: str, items: Sequence[Item]) -> Row:
         # it is the head of a cell and no act: "Notify | Gerda Hollmann"
         if at == 0 < size < len(items) and "|" in text[items[size - 1].end : items[size].start]:
             parts &= sets.LABELS
-        if (
-            parts & sets.ON_WATCHES
-            and "one" in words[at + 1 : at + 2]
-            and not any(a.part in sets.ON_WATCHES for a in acts)
-        ):
-            parts = frozenset()  # draft a memo, start one on X
-        if parts == _WHO and item.capital and is_given(item.word):  # Kim
+        one = parts & sets.ON_WATCHES and "one" in words[at + 1 : at + 2]  # draft a memo, start one on X
+        kim = parts == _WHO and item.capital and is_given(item.word)
+        if kim or (one and not any(a.part in sets.ON_WATCHES for a in acts)):
             parts = frozenset()
         if parts:
             acts += [Act(part, at, at + size) for part in sorted(parts)]

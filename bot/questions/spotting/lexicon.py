@@ -264,8 +264,8 @@ def is_adverb(word: str) -> bool:
     return made is not None and any(made[1] in shares for shares in _shares())
 
 
-def is_common(word: str) -> bool:
-    return max(shares.get(word, 0.0) for shares in _shares()) >= COMMON
+def is_common(word: str, least: float = COMMON) -> bool:
+    return max(shares.get(word, 0.0) for shares in _shares()) >= least
 
 
 def common_english() -> list[str]:

@@ -74,8 +74,7 @@ def _of_code(match: re.Match[str]) -> Country | None:
 
 
 def _flag(match: re.Match[str]) -> Country | None:
-    said = match.group()
-    name = "United States" if said == "US" else country_of(said, single=True)
+    name = "United States" if match.group() == "US" else country_of(match.group(), single=True)
     return Country(name, False) if name else None
 
 

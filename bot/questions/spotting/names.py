@@ -176,9 +176,8 @@ class Telling:
         if self.shouted:
             then = at + 1 == len(self.items) or self._leads(at + 1) or self.row.parts[at + 1] & sets.ASKING
             says = self._leads(at) and then and lexicon().plays(item.word)  # "OK?", "URGENT!!! SMP BANK", "PLS CHECK X"
-            return (
-                not (says or self.row.parts[at] & sets.ASKING) and item.word not in sets.LITTLE and len(item.word) > 1
-            )
+            little = item.word in sets.LITTLE or len(item.word) < 2
+            return not (says or little or self.row.parts[at] & sets.ASKING)
         if (self.german and not self._shouts(at)) or not self.mixed or at in self.told or self._leads(at):
             return False
         short = item.text.isupper() and len(item.text) < 6 and not (self._shouts(at - 1) or self._shouts(at + 1))

@@ -157,14 +157,8 @@ def item_of(text: str, word: str, sort: Sort, value: Any, start: int, end: int, 
 def _look_of(text: str, word: str) -> tuple[bool, bool, bool, bool, bool, bool]:
     small, capital = text.islower(), text[:1].isupper() or (text[:1].isdigit() and any(map(str.isupper, text)))
     splits = small and any(word in each for each in (sets.SPLITTERS, sets.BE, sets.HENCE))
-    return (
-        small,
-        capital,
-        splits,
-        is_form(word) and not splits,
-        word in sets.GENERIC,
-        word in sets.NAME_ENDS and not splits,
-    )
+    ends = word in sets.NAME_ENDS and not splits
+    return small, capital, splits, is_form(word) and not splits, word in sets.GENERIC, ends
 
 
 NOWHERE = item_of("", "", Sort.WORD, None, 0, 0, apart=True, after_comma=False)  # what stands beyond the ends of a row

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from bot.questions.ask import Vocabulary
 from bot.questions.spotting.items import row_of, with_keys
-from bot.questions.spotting.lexicon import common_english, is_given, is_known, lexicon, read, sets
+from bot.questions.spotting.lexicon import common_english, is_common, is_given, is_known, lexicon, read, sets
 from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.sheet import Row
 from bot.screening.words.weak_words import COMMON_WORDS
@@ -20,6 +20,7 @@ _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "йцукенгшщзхъ", "фы
 _KEYS = {key: complex(at + row % 3 / 2, row) for row, keys in enumerate(_ROWS) for at, key in enumerate(keys)}
 _BESIDE = 1.2  # of the width of a key: those to the left and right, above and below
 _VOWELS, _TELLING = str.maketrans("", "", "aeiou"), 4  # consonants of a word that is told by them
+_COMMONEST = 1e-3  # the share of a word of which the first letters change places
 _SHORTEST, _LONG = 3, 5  # letters: of the shorter ones two may have changed places, and no more
 
 
@@ -48,7 +49,7 @@ def _nearest(word: str) -> str:
     if is_given(word):
         return ""
     near = [meant for meant in _beside(word) if OSA.distance(word, meant, score_cutoff=1) == 1]
-    near = [meant for meant in near if (len(word) >= _LONG and _is_slip(word, meant)) or sorted(meant) == sorted(word)]
+    near = [meant for meant in near if (len(word) >= _LONG and _is_slip(word, meant)) or _has_changed(word, meant)]
     return min(near, key=lambda meant: _likely(word, meant), default="") or _without_vowels().get(_consonants(word), "")
 
 
@@ -70,6 +71,13 @@ def _is_slip(word: str, meant: str) -> bool:
     has lies beside none: "платіж"."""
     pairs = [pair for pair in zip(word, meant, strict=False) if pair[0] != pair[1]]
     return len(word) != len(meant) or all(abs(_KEYS.get(a, inf) - _KEYS.get(b, 0)) <= _BESIDE for a, b in pairs)
+
+
+def _has_changed(word: str, meant: str) -> bool:
+    """Whether letters have changed places; the first, which a finger hardly misses, only of the commonest words and of
+    those that ask: "hte", "hwo", and no "acme" for came."""
+    first = word[0] == meant[0] or is_common(meant, _COMMONEST) or lexicon().parts(meant) - {"ordinary", "filler"}
+    return bool(first) and sorted(meant) == sorted(word)
 
 
 def _likely(word: str, meant: str) -> tuple[bool, bool, int]:

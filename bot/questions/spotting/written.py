@@ -99,9 +99,8 @@ class Written(Cells):
     def _is_titled(self, at: int) -> bool:
         """One of several between commas, all of them written as names are: "Rosneft, Best Buy"."""
         item = self.items[at]
-        goes_on = self._begins_one(at) or (
-            not item.apart and at > 0 and self.taken[at - 1] and self._begins_one(at - 1)
-        )
+        beside = not item.apart and at > 0 and self.taken[at - 1]
+        goes_on = self._begins_one(at) or (beside and self._begins_one(at - 1))
         money = item.text.isupper() and "deal" in self.row.parts[at]  # Rosbank, EUR 5000
         named = item.word not in sets.TITLES and not item.word.startswith("i'")
         return item.capital and bool(item.word) and goes_on and not money and named
