@@ -26,7 +26,7 @@ from typing import Any
 
 from slack_sdk import WebClient
 
-from benchmarks.shared import ROOT
+from benchmarks.shared import lists_folder
 from bot.answers.document import Answer
 from bot.app.stopping import take_short_turns
 from bot.cli.shell import PATIENCE
@@ -40,7 +40,7 @@ from jobs.refresh import Loads
 from jobs.starter import load_starter_content
 from store.database import open_engine, sessions, upgrade
 
-LISTS = Path(os.environ.get("SANCTIONS_TEST_LISTS") or ROOT.parent / "shared" / "lists")
+LISTS = lists_folder()
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
 SDN = "us_ofac_sdn"
 HELD = ((SDN, "ofac_sdn/2022-01-21"), (SDN, "ofac_sdn/2022-02-25"), ("us_ofac_cons", "ofac_cons/2025-12"))

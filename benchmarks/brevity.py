@@ -9,7 +9,6 @@ read at a glance, and counted apart. The lists are those that the harness names,
 from __future__ import annotations
 
 import json
-import os
 import re
 import statistics
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import handlers.ask
-from benchmarks.shared import ROOT, WORK, find_harness, read_rows
+from benchmarks.shared import WORK, find_harness, lists_folder, read_rows
 from benchmarks.targets import MOST
 from bot.answers.document import Answer, plain
 from bot.blocks.render import render
@@ -149,10 +148,6 @@ def medians(lengths: Iterable[Length]) -> dict[str, dict[str, Any]]:
 def _figures(counted: list[tuple[int, str]]) -> dict[str, Any]:
     most, longest = max(counted)
     return {"of": len(counted), "median": statistics.median(n for n, _ in counted), "most": most, "longest": longest}
-
-
-def lists_folder() -> Path:
-    return Path(os.environ.get("SANCTIONS_TEST_LISTS") or ROOT.parent / "shared" / "lists")
 
 
 def main() -> None:

@@ -5,7 +5,6 @@ load. All in one process, in CPU time, so that only ratios count.
 from __future__ import annotations
 
 import json
-import os
 import resource
 import sys
 import tempfile
@@ -18,7 +17,7 @@ from typing import Any
 from sqlalchemy.orm import Session, sessionmaker
 
 import jobs.deciding
-from benchmarks.shared import ROOT
+from benchmarks.shared import lists_folder
 from bot.lists.soundness import check
 from jobs.loading import load
 from store.database import open_engine, sessions, upgrade
@@ -26,7 +25,7 @@ from store.database import open_engine, sessions, upgrade
 SDN = "us_ofac_sdn"
 BEFORE, CSV, XML = "ofac_sdn/2022-01-21", "ofac_sdn/2023-12-28", "ofac_sdn_xml/2024-05-07"
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
-LISTS = Path(os.environ.get("SANCTIONS_TEST_LISTS") or ROOT.parent / "shared" / "lists")
+LISTS = lists_folder()
 
 
 def measure(turns: int = 3) -> dict[str, Any]:

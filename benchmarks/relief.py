@@ -16,7 +16,8 @@ from functools import partial
 from typing import Any
 
 import handlers.ask
-from benchmarks.brevity import a_desk, lists_folder
+from benchmarks.brevity import a_desk
+from benchmarks.shared import lists_folder
 from bot.sanctions.register import Register
 from bot.sanctions.relief.hypothesis import if_programs_end, together, without
 from bot.sanctions.relief.impact import evaluate

@@ -50,6 +50,12 @@ def find_harness() -> Harness | None:
     return Harness(folder) if (folder / "run.py").exists() and (folder / "data" / "corpus.jsonl").exists() else None
 
 
+def lists_folder() -> Path:
+    """The real lists: `$SANCTIONS_TEST_LISTS`, else those beside the harness."""
+    beside = Path(os.environ.get("SANCTIONS_BENCH") or ROOT.parent / "shared" / "bench").parent / "lists"
+    return Path(os.environ.get("SANCTIONS_TEST_LISTS") or beside)
+
+
 def read_rows(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as lines:
         for line in lines:

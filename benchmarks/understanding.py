@@ -12,8 +12,8 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from benchmarks.brevity import NOW, a_desk, lists_folder
-from benchmarks.shared import find_harness, read_rows
+from benchmarks.brevity import NOW, a_desk
+from benchmarks.shared import find_harness, lists_folder, read_rows
 from bot.questions.understand import understand
 from bot.screening.query import Query
 from handlers.desk import Desk

@@ -4,7 +4,6 @@ in; and load every real step there is, of which none may be held."""
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import sys
 import time
@@ -12,7 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
-from pathlib import Path
 
 from benchmarks.damage import (
     assembled,
@@ -39,13 +37,14 @@ from benchmarks.damage.documents import EU, OFAC_XML, UK, UN, FtmLines, OfacCsv,
 from benchmarks.damage.tables import ADVANCED, ENHANCED, EuCsv, UkCsv, as_csv
 from benchmarks.damage.trial import Case, Files, Result, day_after, ready, tried
 from benchmarks.large import fsf_rows, uk_rows
+from benchmarks.shared import lists_folder
 from bot.lists.content import pieces_of
 from bot.lists.files import find_edition_files
 from bot.lists.publishers import known_list
 from store.plain import plain
 
 ENOUGH = 1_000  # entries
-LISTS = Path(os.environ.get("SANCTIONS_TEST_LISTS", "../shared/lists"))
+LISTS = lists_folder()
 
 
 def cases() -> Iterator[Case]:
