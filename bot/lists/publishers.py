@@ -255,6 +255,10 @@ UNREAD: Mapping[str, str] = MappingProxyType(
         "ca_sema": "Canadian sanctions list (SEMA)",
         "au_dfat": "Australian sanctions list (DFAT)",
         "jp_mof": "Japanese sanctions list (MOF)",
+        "ua_nsdc": "Ukrainian sanctions register (NSDC)",
+        "nz_mfat": "New Zealand sanctions register (MFAT)",
+        "sg_mas": "Singapore sanctions list (MAS)",
+        "il_nbctf": "Israeli sanctions list (NBCTF)",
         "us_bis_dpl": "BIS Denied Persons List",
     }
 )

@@ -90,6 +90,8 @@ def dated(match: re.Match[str], today: date) -> Dated | None:
         "until": (None, last),
         "before": (None, first - timedelta(days=1)),
     }
+    if _PATTERNS["within"].fullmatch(match.group().strip()):
+        open_ended = {}
     since, until = open_ended.get(name, (first, last))
     period = Period(since, until, match.group().strip())
     return Dated(period, framed=name != "alone", point=len(read) == 1 and name not in open_ended)
@@ -144,6 +146,8 @@ _UNITS = {begins: unit for unit, said in _TABLE["units"].items() for begins in s
 _COUNTS = {word: int(count) for count, said in _TABLE["counts"].items() for word in said.split()}
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
+
+_ENDS = ("end", "close", "fin", "кон", "кін")  # an edge that is no beginning
 
 Days = tuple[date, date]  # first and last, inclusive
 Given = Mapping[str, str]  # what a phrase says, by the names of groups
@@ -242,7 +246,7 @@ def _share(given: Given, today: date) -> Days | None:
     """A part of a month or a year: early, mid, late; a half, a quarter; its first or last weeks, or day."""
     said, days = given["share"], days_of(given["whole"], today)
     if days is None or "edge" in given:
-        return days and _one(days[said.startswith(("end", "close"))])
+        return days and _one(days[said.startswith(_ENDS)])
     if "week" in said:
         count = next((_number(word) for word in said.split() if word in _COUNTS or word.isdigit()), 1)
         weeks = timedelta(days=7 * count - 1)
@@ -284,7 +288,7 @@ def _before(today: date, count: int, word: str) -> date:
 
 def _calendar(given: Given, today: date) -> Days:
     """This or the previous week, month, quarter, year of the calendar. Weeks begin on Monday."""
-    is_last, unit = bool(_PATTERNS["gone_by"].match(given["which"])), _unit(given["unit"])
+    is_last, unit = bool(_PATTERNS["gone_by"].match(given.get("which", ""))), _unit(given["unit"])
     if unit == "week":
         monday = today - timedelta(days=today.weekday() + 7 * is_last)
         return monday, monday + timedelta(days=6)
