@@ -12,17 +12,7 @@ from bot.questions.ask import Vocabulary
 from bot.questions.data import NEVER, patterns, table
 from bot.questions.spotting import named
 from bot.questions.spotting.days import OF_DAYS, PHRASE, dated
-from bot.questions.spotting.lexicon import (
-    KINDS,
-    WORD,
-    folded,
-    is_abbreviated,
-    is_adverb,
-    is_form,
-    is_given,
-    lexicon,
-    sets,
-)
+from bot.questions.spotting.lexicon import KINDS, WORD, folded, is_abbreviated, is_adverb, is_given, lexicon, sets
 from bot.questions.spotting.sheet import Act, Item, Row, Sheet, Sort, beginnings, item_of
 from bot.sanctions.relief.license import GL_NUMBER, UK_NUMBER, numbers_by_themselves
 
@@ -82,7 +72,7 @@ def is_shouted(text: str, words: Sequence[str]) -> bool:
     names = (sets.NAME_ENDS, sets.GIVEN_NAMES)
     parts = {word: lexicon().parts(word) for word in said if not any(word in each for each in names)}
     asks = [word for word in parts if word in sets.FUNCTION_WORDS | sets.BE or parts[word] & sets.OF_SENTENCES]
-    formed = any(map(is_form, words[-1:]))  # "CAN WE PAY X LTD" and no "JOINT STOCK COMPANY X WITH PLANT"
+    formed = any(len(word) > 1 and word in sets.LEGAL_FORMS for word in words[-1:])  # CAN WE PAY X LTD
     plain = [word for word in parts if word in asks or parts[word] & ({"filler", "deal"} if formed else {"filler"})]
     return bool(asks) and len(plain) > max(1 + formed, len(words) // 5)
 

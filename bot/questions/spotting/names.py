@@ -80,11 +80,13 @@ class Telling:
         plays = zip(self.items, row.parts, strict=True)
         self.known = [not i.word or bool(parts) or self._is_ordinary(i) for i, parts in plays]
         self.told = {at for act in row.acts for at in range(act.first, act.last) if self._is_told(act, at)}
+        coded = {at for at in range(2, len(self.items)) if self._is_of_a_town(at)}
+        self.told |= coded
         named = {at for at, parts in enumerate(row.parts) if "actor" in parts} - self.told
         self.initials = [at for at in range(1, len(self.items)) if self._has_initial(at)] if ". " in row.text else []
         named.update(self.initials)
-        for at in named:
-            self.known[at] = False
+        for at in named | coded:
+            self.known[at] = at in coded
         self.mixed = any(known and item.text[:1].islower() for item, known in zip(self.items, self.known, strict=True))
         self.shouted = row.shouted
         self.telling = [self._tells(at) for at in range(len(self.items))]
@@ -95,6 +97,12 @@ class Telling:
         if len(letter.word) != 1 or not letter.capital or self.row.before(at) != ". " or self.is_monsieur(at - 1):
             return False
         return item.capital and len(item.word) > 2 and lexicon().parts(item.word) <= {"ordinary", "actor"}
+
+    def _is_of_a_town(self, at: int) -> bool:
+        """Whether it is the code of a country behind a town's name, as addresses have it: "Acme Ltd Moscow RU"."""
+        item, town = self.items[at], self.items[at - 1]
+        code = len(item.text) == 2 and item.text.isupper() and not (item.apart or item.form)
+        return code and self.row.item(at + 1).apart and town.text.istitle() and self.listed.is_place(town.text)
 
     def is_monsieur(self, at: int) -> bool:
         """Whether an M. stands before a given name and a surname: "M. Viktor Vekselberg"."""

@@ -31,7 +31,8 @@ class Written(Cells):
         titled = not self.shouted and any(self.taken) and sets.SPLITTERS.issuperset(filter(None, small))
         for at in range(len(self.items) * titled):
             self.taken[at] = self.taken[at] or self._is_titled(at)
-        for at in (at for at in self.spelt if at and self.items[at].form and self._leads(at - 1)):  # Met OOO Veles
+        begun = (at for at in self.spelt if at and self.items[at].form and not self.items[at].generic)
+        for at in (at for at in begun if self._leads(at - 1)):  # Met OOO Veles
             self.taken[at - 1] &= at - 1 in self.spelt or not lexicon().knows(self.items[at - 1].word)
 
     def _take_asked(self) -> None:
