@@ -46,8 +46,7 @@ def clean(text: str) -> str:
         text = _MARKS["glued"].sub(" ", text)
     if "  " in text or not text.isprintable():
         text = _MARKS["lines"].sub("\n", _MARKS["spaces"].sub(" ", text))
-    kept = without_emphasis(text.strip())
-    return _MARKS["dictated"].sub(_not_spelt_again, kept[:LONGEST]).rstrip()
+    return _MARKS["dictated"].sub(_not_spelt_again, without_emphasis(text.strip())[:LONGEST]).rstrip()
 
 
 def _as_figure(picture: re.Match[str]) -> str:

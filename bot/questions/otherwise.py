@@ -110,9 +110,10 @@ def joined_parts(subject: Subject) -> Iterator[str]:
 
 
 def _joined(words: Sequence[str]) -> list[list[str]]:
-    """The words about "and" or the like; all of them where there is none."""
+    """The words about "and" or the like; all of them where there is none, or where it joins letters ("C and A")."""
     parts = groupby(words, key=lambda word: folded(word) in sets.SPLITTERS)
-    return [list(part) for joins, part in parts if not joins]
+    found = [list(part) for joins, part in parts if not joins]
+    return [list(words)] if found and all(len(part[0]) == 1 for part in found) else found
 
 
 def without_known_words(subject: Subject) -> Iterator[str]:

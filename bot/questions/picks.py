@@ -99,8 +99,7 @@ def of_some_shown(question: Ask, seen: Seen, before: Ask) -> Ask | None:
 
 def spoken_of(before: Ask) -> tuple[Subject, ...]:
     """The parties of the asks before, each once, in order, as they were told last."""
-    every = (*before.earlier, *before.subjects)
-    return tuple({subject.sought: subject for subject in every}.values())
+    return tuple({subject.sought: subject for subject in (*before.earlier, *before.subjects)}.values())
 
 
 def not_spoken_of(subjects: Iterable[Subject], before: Ask) -> tuple[Subject, ...]:

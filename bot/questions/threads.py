@@ -48,8 +48,8 @@ def follow(seen: Seen, own: Ask | None, before: Ask, today: date, listed: Listed
         return told
     if before.subjects and (among := picks.picked(before, seen, own)):
         if not (seen.parties or picks.asks_more(seen)):
-            undone = before.kind is Kind.WATCH and seen.denies  # not the last one
-            return changed(among, kind=Kind.UNWATCH) if undone else among
+            # not the last one
+            return changed(among, kind=Kind.UNWATCH) if before.kind is Kind.WATCH and seen.denies else among
         shortly = None if seen.parties else _in_short(seen, among, today) or _of_spans(seen, among, today)
         asks = own and own.kind is not Kind.HELP  # watch the first; not "thanks"
         leaned = lean(changed(own, everything=False, subjects=()), seen, among) if own and asks else among

@@ -13,7 +13,7 @@ from bot.questions.ask import Ask, Filter, HelpWith, Kind, Reading, Subject, Voc
 from bot.questions.clean import LONGEST, clean, is_cut
 from bot.questions.composing.ask import ask_of, is_plain_item, of_a_form, once, unique
 from bot.questions.composing.doubtful import labelled_whole, named_in_cell, without_doubtful, words_beside
-from bot.questions.composing.parting import asks_apart, headed
+from bot.questions.composing.parting import asks_apart, headed, with_series
 from bot.questions.composing.periods import on_each_day
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, is_pasted, stretches
@@ -52,7 +52,7 @@ def understand(
     every, message.is_pasted = stretches(plain), is_pasted(plain)
     message.has_items = any(stretch.frame in (Frame.LABELLED, Frame.ITEM) for stretch in every)
     spot = partial(Seen.of, today=message.today, vocabulary=vocabulary, listed=listed)
-    whole = without_doubtful(headed([spot(stretch) for stretch in every[:MOST]], spot))
+    whole = with_series(without_doubtful(headed([spot(stretch) for stretch in every[:MOST]], spot)))
     read = [part for seen in whole for part in asks_apart(seen, spot, vocabulary.options, message.today)]
     own = [seen for seen in read if seen.stretch.frame is not Frame.AROUND]
     labelled = [seen for seen in read if seen.stretch.frame is Frame.LABELLED]

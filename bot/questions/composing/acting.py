@@ -95,8 +95,7 @@ def is_on_condition(kind: str, acts: Sequence[Act], row: Row, named: set[int]) -
     """Whether an act on watches, of a kind, is to be done only if something is so now: "unwatch X unless it is still
     listed". `acts`: the words for it. What is waited for ("watch X, if it comes off tell me") is none, but of one that
     is to end."""
-    act = max(acts, key=attrgetter("last"))
-    return fits(f"{kind}_if", row, act.last, named=named)
+    return fits(f"{kind}_if", row, max(acts, key=attrgetter("last")).last, named=named)
 
 
 def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
@@ -224,5 +223,13 @@ def tells_link(act: Act, row: Row, spans: Sequence[PartySpan]) -> bool:
     ahead = min((span.first for span in spans if span.first >= act.last), default=0)
     between = {item.word for item in row.items[act.last - 1 : ahead]}
     asks = "?" in row.text or row.items[0].word in sets.QUESTIONS or any(i.word in sets.SUPPOSING for i in row.items)
+    # is the guy who runs Chechnya, X, on a list
+    of_whom = {item.word for item in row.items[1:][max(0, act.first - 2) : act.first]} & {"who", "that"}
+    if of_whom and ahead > act.last and row.item(act.last + 1).after_comma and row.follows(act.last).capital:
+        return True
+    asked = {item.word for item in row.items[:ahead]} & sets.QUESTIONS  # our vendor is a part of X, any restrictions?
+    told = row.item(0).word in sets.ARTICLES | sets.OURS and asked and asked <= sets.BE
+    if told and "?" in row.text and any(s.first == ahead and row.item(s.last).after_comma for s in spans):
+        return True
     told = any(span.last <= act.first for span in spans) and ahead - act.last < 3
     return told and not asks and not sets.LINKING.isdisjoint(between)

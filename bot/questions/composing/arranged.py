@@ -152,8 +152,7 @@ def _in_figures(low: str) -> str:
     low = _SAID["number"].sub(lambda found: f"{found['led']} {_NUMBERS[found['said']]}", low)
     for minutes, forms in _CLOCK.items():
         low = forms.sub(lambda found, more=minutes: f"at {_later(found[0], more)}", low)  # type: ignore[misc]
-    low = _SAID["midnight"].sub("at 00:00", _SAID["noon"].sub("at 12:00", low))
-    return _SAID["denied"].sub(" ", low)
+    return _SAID["denied"].sub(" ", _SAID["midnight"].sub("at 00:00", _SAID["noon"].sub("at 12:00", low)))
 
 
 def _later(said: str, minutes: int) -> str:

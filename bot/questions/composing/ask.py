@@ -38,8 +38,7 @@ _MOVED = ("added", "removed", "amended")
 def ask_of(seen: Seen, today: date) -> Ask | None:
     """What a stretch asks by itself; None where nothing does."""
     if seen.is_small_talk:
-        said = HelpWith.SORRY if "wrong" in seen.parts else HelpWith.CHAT
-        return Ask(Kind.HELP, read=seen.row.text, help=said)
+        return Ask(Kind.HELP, read=seen.row.text, help=HelpWith.SORRY if "wrong" in seen.parts else HelpWith.CHAT)
     if is_written_as_a_name(seen) and _is_titled(seen):
         name = seen.row.text.strip(" .,;:!\"'*")
         rest = name.partition(" ")[2] if "screen" in seen.row.parts[0] else ""  # Check Muster AG

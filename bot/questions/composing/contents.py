@@ -202,9 +202,8 @@ class Contents:
     @property
     def points_back(self) -> bool:
         """Whether it says "it", "they" or, without a name, "both": whom or what was spoken of before."""
-        if "it" in self.parts or self.spans:
-            return "it" in self.parts
-        return "both" in self.parts or TOLD["several"].search(self.row.text) is not None
+        several = not self.spans and ("both" in self.parts or TOLD["several"].search(self.row.text) is not None)
+        return "it" in self.parts or several
 
     def values(self, sort: Sort) -> tuple[Any, ...]:
         if sort not in self.by_sort:
@@ -302,8 +301,9 @@ class Contents:
         return last if ends and ":" in self.row.before(last[0].first) else []
 
     def _goes_on(self, one: PartySpan, other: PartySpan) -> bool:
-        gap = other.first - one.last
-        return gap == 0 or (gap == 1 and self.row.items[one.last].word in sets.SPLITTERS)
+        joins = self.row.item(other.first - 1).word in sets.SPLITTERS
+        remark = self.row.before(one.last)[:2] == " (" and self.row.before(other.first - joins)[:1] == ")"
+        return remark or other.first - one.last == joins
 
     @kept
     def terms(self) -> tuple[str, ...]:

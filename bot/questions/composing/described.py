@@ -43,8 +43,7 @@ def narrowed(seen: Seen, kind: Kind) -> tuple[Seen, tuple[Ask, ...], tuple[str, 
     strange = _unread_in(rest, sets.SAID_OF_A_SET | (sets.SAID_OF_CHANGES if kind is Kind.CHANGES else set()))
     unmet = [seen.row.said(each.first, each.last) for each in left_out if each.part == "unread"]
     unmet += (rest.row.said(run[0], run[-1] + 1) for run in strange)
-    rest = replace(rest, aside=aside.union(*strange))
-    return rest, out, tuple(dict.fromkeys(unmet))
+    return replace(rest, aside=aside.union(*strange)), out, tuple(dict.fromkeys(unmet))
 
 
 def _is_a_region(span: PartySpan, seen: Seen) -> bool:
@@ -184,8 +183,8 @@ def _countries(seen: Seen) -> tuple[_Groups, _Groups]:
         return tuple(names), ()
     # the nearest; behind the word it is nearer than before: "Russian vessels flagged in Panama"
     near = [min(2 * abs(at - flag) - (at > flag) for at in group) for group in groups]
-    flown = names.pop(near.index(min(near)))
-    return tuple(names), (flown,)
+    flown = (names.pop(near.index(min(near))),)
+    return tuple(names), flown
 
 
 def _are_joined(seen: Seen, one: int, other: int) -> bool:

@@ -46,6 +46,8 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
         doubtful = [s for s in rest if s in things or any(is_none(s, seen) for is_none in none)]
         if paper and seen.stretch.frame in (Frame.ITEM, Frame.PROSE) and not _is_of_a_paper(seen):  # screen the joiners
             doubtful += [s for s in rest if s.surety is Surety.NOBODY and s not in doubtful]
+        if len(said) > len(seen.spans) and seen.row.text.endswith(":"):  # our tool threw this:
+            doubtful += [s for s in rest if s.surety is Surety.NOBODY and s.last == len(seen.row.items) - 1]
         spans = tuple(span for span in rest if span not in doubtful)
         may_be = [s for s in led if not s.place or s.sure]  # Kazan is a vessel, too
         comma = {s.first for s in places if seen.row.items[s.first].after_comma}  # Acme Ltd, Enel
@@ -121,8 +123,8 @@ def _is_doubtful(span: PartySpan, seen: Seen) -> bool:
         # Charterers now propose the Golden Bridge
         leads = at == 0 and row.follows(span.last).small and not (asks or span.borne)
         sent = row.item(span.last).word in sets.TO and "deal" in seen.parts  # we send Paracetamol to X
-        of_what = before.word in sets.BARE_ARTICLES  # X, a Basra outfit; beside a Bentley
-        return leads or sent or of_what or is_abbreviation(span)
+        # X, a Basra outfit; beside a Bentley
+        return leads or sent or before.word in sets.BARE_ARTICLES or is_abbreviation(span)
     return not (seen.is_question or len(row.items) == 1 or seen.parts & (sets.WANTING - {"links"}))
 
 
@@ -229,9 +231,8 @@ def _is_asked_for(span: PartySpan, seen: Seen) -> bool:
     wanted = wanted or ("stop" in seen.first and "unasked" not in seen.features)  # lay off X and watch Y
     if before in sets.SPLITTERS or before in sets.BE or after.word in sets.SPLITTERS or wanted:
         return True
-    if len(seen.spans) == 1 and "also" in row.parts[0]:  # also their chairman X
-        return True
-    if after.after_comma and span.last in seen.starting:
+    # also their chairman X
+    if (len(seen.spans) == 1 and "also" in row.parts[0]) or (after.after_comma and span.last in seen.starting):
         return True
     return at in seen.ending and (row.items[at].apart or seen.is_parted(at))  # tornado cash & chipmixer
 
@@ -275,8 +276,13 @@ def labelled_whole(seen: Seen) -> PartySpan | None:
     titled = last == len(items)  # "Société Générale", "Siemens"
     strangely = strange and (any(item.form for item in items[:last]) or 2 * len(strange) > last)
     single = len(seen.spans) > 1 and any(s.last - s.first < 2 for s in seen.spans)  # no "Petra Lindqvist & Anna Berg"
-    parted = single and is_written_as_a_name(seen) and seen.spans[-1].first < last  # no "X and Y"
-    whole = bool(strange) and (parted or not seen.spans) and (titled or strangely)
+    written = bool(seen.spans) and is_written_as_a_name(seen)
+    parted = single and written and seen.spans[-1].first < last  # no "X and Y"
+    led = items[: seen.spans[0].first] if written and not seen.spans[1:] else ()
+    # First Harbor Credit Union; a listed name behind such words, "Green Tango", is screened by itself
+    plain = led and not seen.has_listed and all(item.generic for item in items[len(led) :])
+    plain = plain and all(lexicon().knows(i.word) and i.word not in {*TYPES, *KINDS, *sets.TITLES} for i in led)
+    whole = bool(plain) or (bool(strange) and (parted or not seen.spans) and (titled or strangely))
     subject = Subject(seen.row.said(0, last), role=seen.stretch.label)
     return PartySpan(0, last, subject, Surety.CAPITALS) if whole else None
 

@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.questions.ask import Ask, Kind
+from bot.questions.ask import Ask, Kind, Subject
 from bot.questions.composing.acting import ENDS, fits
 from bot.questions.composing.ask import ask_of
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.spotting.items import LICENSE_NUMBER
-from bot.questions.spotting.lexicon import KINDS, sets
-from bot.questions.spotting.sheet import Act, PartySpan, Sort, covered
+from bot.questions.spotting.lexicon import KINDS, folded, is_given, sets
+from bot.questions.spotting.places import is_town
+from bot.questions.spotting.sheet import Act, PartySpan, Sort, Surety, covered
 
 _THINGS = {Sort.OPTIONS, Sort.MEASURES, Sort.LICENSE}  # that are asked about by themselves
 _OF_A_THING = 4  # words of what is asked about: "the price cap"
@@ -78,6 +79,17 @@ def headed(every: list[Seen], read: Callable[[Stretch], Seen]) -> list[Seen]:
     return [read(Stretch(f"{text[:start].rstrip()}:", Frame.PROSE)), named, *rest] if whole else every
 
 
+def with_series(every: Sequence[Seen]) -> list[Seen]:
+    """The stretches, a capital word by itself as a name behind one and a semicolon: "Mahan Air; Lufthansa"."""
+    found = list[Seen]()
+    for seen in every:
+        word, led = seen.row.text.strip(" ;"), found and found[-1].spans and found[-1].row.text.endswith(";")
+        if led and not (seen.spans or is_given(folded(word)) or is_town(word)) and seen.may_be_a_name:
+            seen = replace(seen, spans=(PartySpan(0, len(seen.row.items), Subject(word), Surety.CAPITALS),))
+        found.append(seen)
+    return found
+
+
 def _leads(act: Act, seen: Seen) -> bool:
     """Whether nothing but a courtesy stands before an act."""
     return all("filler" in seen.row.parts[at] for at in range(act.first))
@@ -111,8 +123,7 @@ class Parted:
         if not (len(seen.spans) + len(things) > 1 or "it" in seen.parts or seen.kinds):
             return False
         keys = [*seen.values(Sort.OPTIONS), *(at for at in range(len(row.items)) if self._is_key(at))]
-        asked = {*(seen.parts - sets.IDLE), *things, *keys}
-        return len(asked) > 1 or len(seen.by_sort.get(Sort.DATE, ())) > 1
+        return len({*(seen.parts - sets.IDLE), *things, *keys}) > 1 or len(seen.by_sort.get(Sort.DATE, ())) > 1
 
     def texts(self) -> list[str]:
         every: list[list[_Part]] = []

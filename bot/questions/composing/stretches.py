@@ -161,8 +161,7 @@ def _is_prose(line: str) -> bool:
 
 def _cells(line: re.Match[str]) -> str:
     """The row of a table between upright lines as cells; nothing of the line below its head."""
-    cells = [cell.strip() for cell in line[1].split("|")]
-    return "\t".join(cells) + "\n" if re.search(r"\w", line[1]) else ""
+    return "\t".join(map(str.strip, line[1].split("|"))) + "\n" if re.search(r"\w", line[1]) else ""
 
 
 def _labelled(text: str, frame: Frame, *, form: bool = False) -> Iterator[Stretch]:

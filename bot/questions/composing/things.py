@@ -33,8 +33,7 @@ def _address_from(seen: Seen) -> int:
     or a box in the post ("Igor Sechin, Sofiyskaya nab. 26/1, Moscow"); behind the last item where there is none."""
     row, end = seen.row, len(seen.row.items)
     near = range(end if "box" in row.words or row.words & sets.STREETS else 0)
-    streets = (at for at in near if row.items[at].word in sets.STREETS or _is_box(row, at))
-    for at in streets:
+    for at in (at for at in near if _is_street(row, at)):
         first = next((i for i in range(at, 0, -1) if row.items[i].apart and "," in row.before(i)), 0)
         named = any(span.last <= first and (span.sure or span.borne) for span in seen.spans)
         if named and at - first <= _NEAR and not any(s.first <= at < s.last and s.sure for s in seen.spans):
@@ -42,8 +41,11 @@ def _address_from(seen: Seen) -> int:
     return end
 
 
-def _is_box(row: Row, at: int) -> bool:
-    return row.items[at].word == "box" and row.item(at - 1).word.replace(".", "") == "po"
+def _is_street(row: Row, at: int) -> bool:
+    word, before = row.items[at].word, row.item(at - 1).word
+    if word == "st" and (row.items[at].apart or before in sets.SPLITTERS):
+        return False  # X and St. Albans Pumps
+    return word in sets.STREETS or (word == "box" and before.replace(".", "") == "po")
 
 
 def _is_of_an_address(span: PartySpan, seen: Seen, start: int) -> bool:
@@ -151,6 +153,8 @@ def is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
     before = row.items[at - 1].word
     if row.items[at].apart:
         return _is_behind_a_firm(span, seen) or ((sure or span.place) and _in_brackets(span, seen))
+    if "links" in row.parts[at - 1] and row.item(at - 2).word in ("who", "that"):  # who runs Chechnya, X
+        return span.place and sure and row.item(span.last).after_comma
     if before in sets.OURS:
         return row.item(span.last).word in sets.OFFICES
     whose = seen.ending.get(at - 1)  # no goods: urea from Uralchem

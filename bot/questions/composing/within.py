@@ -65,8 +65,7 @@ def programs_within(seen: Contents) -> tuple[str, ...]:
 def _stand_in(seen: Contents) -> KindOfParty:
     """The kind that a program may stand in for: the narrowest, or whose wallets these are."""
     first, *others = seen.kinds
-    held = others if first.schema is Schema.CRYPTO_WALLET else []
-    return next((kind for kind in held if kind.nearest), first)
+    return next((kind for kind in others if kind.nearest and first.schema is Schema.CRYPTO_WALLET), first)
 
 
 def read_widely(seen: Contents) -> Iterator[str]:

@@ -89,8 +89,8 @@ class Bodies(Telling):
         heads = [i for i, word in enumerate(words) if word in sets.BODIES and words[i + 1 : i + 2] in ([], ["of"])]
         if not of and "of" in words:  # the ministry of defence, and russia
             return at + 1
-        named = len(words) > 1 or (of and self.items[first].word in KINDS)  # bank of scotland, not any bank of cyprus
-        return first if heads and named else at + 1
+        # bank of scotland, not any bank of cyprus
+        return first if heads and (len(words) > 1 or (of and self.items[first].word in KINDS)) else at + 1
 
     def _is_of_body(self, at: int) -> bool:
         item = self.items[at]

@@ -46,7 +46,7 @@ class Cells(Formed):
                 done = found[1]
             elif done <= first and asks and not way and self._is_short(first, end):
                 self.taken[end - 1] = True
-            elif done <= first and asks and 0 < colon <= first and self._is_written(first, end, bool(headed)):
+            elif done <= first and asks and self._is_written(first, end, colon, bool(headed)):
                 self._take(first, end)
         if len(cells) > 1 and not sets.BODIES.isdisjoint(row.words):
             for first, end in cells:
@@ -117,14 +117,18 @@ class Cells(Formed):
         beside = first and (self.taken[first - 1] or self.items[first - 1].word in sets.SPLITTERS)
         return bool(ends) and not beside and self.listed.are_of_one(words)
 
-    def _is_written(self, first: int, last: int, headed: bool) -> bool:
+    def _is_written(self, first: int, last: int, colon: int, headed: bool) -> bool:
         """Whether it is written as a name behind a colon, all in capitals and of no words that do anything; an everyday
-        word only where what stands before the colon asks about parties."""
-        own = self.items[first:last]
+        word only where what stands before the colon asks about parties, or in a series: behind a name, a semicolon or a
+        stroke between them, as between others."""
+        own, mark = self.items[first:last], self.row.before(first).strip()
+        series = mark in ("/", ";") and self.taken[first - 1] and self.row.text.count(mark) > 1
+        series = series and (mark == ";" or colon > 0 or self.row.text.endswith("?"))
         if self.shouted or self.german or last - first > _OF_ONE or not all(i.word and i.capital for i in own):
             return False
         told = all(self.row.parts[at] <= sets.EVERYDAY or is_given(self.items[at].word) for at in range(first, last))
-        return told and own[0].word not in sets.GRAMMAR and (headed or not all(is_everyday(i.word) for i in own))
+        told = told and own[0].word not in sets.GRAMMAR
+        return told and (series or (0 < colon <= first and (headed or not all(is_everyday(i.word) for i in own))))
 
     def _is_short(self, first: int, last: int) -> bool:
         """Whether a few capitals that listed names hold are one of a list: "check Hamas and ETA"."""

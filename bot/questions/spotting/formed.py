@@ -11,7 +11,7 @@ from bot.questions.spotting.names import COMMON_FROM, ListedNames, names_in
 from bot.questions.spotting.sheet import Row, Sort, Surety
 from bot.screening.index.mentions import WHOLE, Mention
 
-_OF_TITLES = (Sort.WORD, Sort.OPTIONS, Sort.MEASURES)  # is Option A Consulting listed?
+_OF_TITLES = (Sort.WORD, Sort.OPTIONS, Sort.MEASURES, Sort.DATE)  # Option A Consulting, Since 1908 Brewing Co
 _OF_A_PAIR = 3  # words of two names, of which those beside a comma may be called as somebody is
 _OF_FIRMS = (Sort.WORD, Sort.COUNTRY, Sort.LISTS, Sort.DATE)  # Economy Today LLC
 
@@ -197,8 +197,7 @@ class Formed(Bodies):
         asks = item.word in sets.ASKING_WORDS or item.word.endswith("n't")
         named = ahead.sort is Sort.QUOTED or ahead.capital
         acts = lexicon().plays(item.word) or (lexicon().knows(item.word) and not self.listed.is_place(ahead.text))
-        begins = first + 1 == form and named and acts
-        return begins or (asks and not ahead.apart and (named or first + 1 < form))
+        return (first + 1 == form and named and acts) or (asks and not ahead.apart and (named or first + 1 < form))
 
     def _asked_from(self, form: int) -> int | None:
         """Where a name in small letters begins that goes from behind the word that asks up to a legal form, whatever
@@ -245,10 +244,8 @@ class Formed(Bodies):
     def _may_stand(self, found: Mention) -> bool:
         first, last, _, strong = found
         lone = last - first == 1 and self.items[first]
-        if lone and (lone.word in TYPES or (lone.generic and lone.small)):
+        if (lone and (lone.word in TYPES or (lone.generic and lone.small))) or self._ends_another(first):
             return False  # mv tango, the capital of France
-        if self._ends_another(first):
-            return False
         if last - first <= _OF_A_PAIR and any(item.after_comma for item in self.items[first + 1 : last]):
             return self._stands_apart(first, last)
         whole = strong and last - first >= WHOLE and self._is_no_phrase(first, last)

@@ -100,7 +100,9 @@ def _emphasised(row: Row) -> Iterator[int]:
     asked = any(items[at].word in sets.QUESTIONS or row.parts[at] & sets.ON_A_PARTY for at in leading)
     about = [*leading, *closing] if titled else closing
     says = any(items[at].sort is Sort.LISTS or row.parts[at] & sets.OF_SENTENCES for at in about)
-    if (asked and says) or any(row.parts[at] & sets.CLOSING for at in closing):
+    courteous = any(row.parts[at] & sets.CLOSING for at in closing)
+    plain = not titled and all(lexicon().knows(item.word) for item in items[first : last + 1])  # Any Lab Test Now
+    if not (plain and courteous) and (courteous or (asked and says)):
         led = titled and len(about) > 1 and not lexicon().knows(items[first].word)
         yield from [*leading, *joins, *closing] if led else closing
 
@@ -144,8 +146,8 @@ def _quoted(said: str) -> str | None:
     if len(fields) > 1 and all(field and "label" in lexicon().longest(field, 0)[1] for field in fields):
         return None
     own = [word for word in [*map(folded, every[:1]), *every[1:]] if len(word) > 1 and word in sets.FUNCTION_WORDS]
-    told = " " in said and len(own) > (len(every) < _SENTENCE)  # a long one is told by one word of grammar
-    return None if told or not every else said
+    # a long one is told by one word of grammar
+    return None if not every or (" " in said and len(own) > (len(every) < _SENTENCE)) else said
 
 
 def _items(sheet: Sheet) -> Iterator[Item]:
@@ -268,6 +270,6 @@ def _is_of_the_word_before(row: Row, at: int, taken: set[int], *, beside_names: 
     if not before.word or at - 1 in taken:
         return False
     if len(before.word) == 1:  # A v B; "в Б", but an initial behind another
-        small = at > 1 and row.items[at].small and _may_be_a_name(row, at - 2)  # сенин в б
-        return small or before.text.isupper()
+        # сенин в б
+        return (at > 1 and row.items[at].small and _may_be_a_name(row, at - 2)) or before.text.isupper()
     return not lexicon().parts(before.word) - {"ordinary", "deal"} and (beside_names or before.capital)

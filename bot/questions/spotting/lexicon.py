@@ -190,8 +190,8 @@ def is_abbreviated(before: str, after: str) -> bool:
     last, ahead = before[-5:].rsplit(" ", 1)[-1], after.split(",")[0].split()[:4]
     ends = next((at for at, word in enumerate(ahead) if is_form(word.rstrip(".").casefold())), len(ahead))
     short = all(word[0].isupper() and len(word) < 6 for word in (last or "a", *ahead[: ends + 1]))
-    formed = ends == 0 and is_form(last.casefold())  # Cia. Limitada
-    return ends < len(ahead) and len(last) < 5 and (short or formed)
+    # Cia. Limitada
+    return ends < len(ahead) and len(last) < 5 and (short or (ends == 0 and is_form(last.casefold())))
 
 
 @lru_cache(maxsize=20_000)
@@ -239,8 +239,7 @@ def is_everyday(word: str) -> bool:
         parts = word.split("-")
         return all(len(part) > 1 and part not in sets.NAME_ENDS | sets.JOINERS and is_everyday(part) for part in parts)
     if not share and (made := _DERIVED.fullmatch(word)) and word not in sets.GIVEN_NAMES:
-        root = made[1] + ("able" if made[2] == "ably" else "")
-        return _shares()[0].get(root, 0.0) >= _OF_A_ROOT
+        return _shares()[0].get(made[1] + ("able" if made[2] == "ably" else ""), 0.0) >= _OF_A_ROOT
     if share >= COMMON or not share:
         return share > 0
     return word not in sets.GIVEN_NAMES and not is_given_name(word) and not _PATRONYMIC.search(word)

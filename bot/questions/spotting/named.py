@@ -108,7 +108,7 @@ def only_lists(words: str) -> tuple[str, ...]:
 def list_keys(words: str) -> tuple[str, ...]:
     """The keys of the lists named in `words`, in order, once each."""
     keys: list[str] = []
-    for one in _LISTS["one"].finditer(re.sub(r"-(?=list)", " ", words, flags=re.IGNORECASE)):  # SDN-Liste
+    for one in _LISTS["one"].finditer(re.sub(r"-(?=\w*list)", " ", words, flags=re.IGNORECASE)):  # SDN-Liste
         named = (row["keys"] for row in table("lists")["list"] if re.fullmatch(row["words"], one.group(), re.I))
         keys += next(named, ())
     return tuple(dict.fromkeys(keys))

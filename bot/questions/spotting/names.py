@@ -41,8 +41,7 @@ def names_in(
                 taken[first:last] = [True] * (last - first)
                 found.append(name)
     rare = ((at, _rare(t.text, listed)) for at, t in enumerate(tokens) if told[at] and not taken[at])
-    alone = (Mention(at, at + 1, (name,), False) for at, name in rare if name)
-    return sorted([*found, *filter(fits, alone)])
+    return sorted([*found, *filter(fits, (Mention(at, at + 1, (name,), False) for at, name in rare if name))])
 
 
 def _spelt(word: str, told: bool) -> tuple[str, ...]:

@@ -106,16 +106,14 @@ class _Finder(Several):
         if owned and self._is_strong(at) and self._is_strong(first):
             return True  # Rosneft's Igor Sechin
         called = item.capital and at == first + 2 and self._is_nickname(first, at - 1)
-        if item.unspaced is not before.unspaced:
-            return True  # Mahan Air 是否被制裁
-        if "&" in between and before.ends_names and self._is_strong(at):
-            return True  # Tactical Missiles Corporation & United Aircraft Corporation
+        # Mahan Air 是否被制裁; Tactical Missiles Corporation & United Aircraft Corporation
+        if item.unspaced is not before.unspaced or ("&" in between and before.ends_names and self._is_strong(at)):
+            return True
         if not between.isprintable() or (before.sort is Sort.QUOTED and not (item.ends_names or called)):
             return True  # the next cell; but: Joaquin "El Chapo" Guzman
         nickname = at > first + 1 and self._is_nickname(first, at)
-        if nickname and item.value[0].isupper() and self.listed.is_name(item.value):
-            return True  # Igor Sechin "Rosneft"
-        if self._is_owner(first, at):
+        # Igor Sechin "Rosneft"
+        if (nickname and item.value[0].isupper() and self.listed.is_name(item.value)) or self._is_owner(first, at):
             return True
         if item.word not in sets.SPLITTERS or at != first + 1 or not before.after_comma:
             return False
@@ -176,8 +174,7 @@ class _Finder(Several):
             return 0
         follows = self.items[end]
         alike = follows.capital is before.capital and (self.taken[end] or follows.small)  # maria del pilar ortega
-        place = follows.sort is Sort.COUNTRY and joins in sets.OF_PLACES
-        return end - at + 1 if alike or place else 0
+        return end - at + 1 if alike or (follows.sort is Sort.COUNTRY and joins in sets.OF_PLACES) else 0
 
     def _persons(self, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Runs, a surname and given name about a comma or brackets as one."""

@@ -22,7 +22,7 @@ from bot.screening.index.mentions import WHOLE
 
 _IN_FULL = 3  # a surname, a given name and a patronymic
 _FEW = 5  # listed names with a surname that points at its bearer by itself
-_OF_TYPES = OF_FORMS | TYPES.keys()
+_OF_TYPES = OF_FORMS | TYPES.keys() | {"st"}
 _HAD = {"somebody", "label", "filler", "ordinary", "relative"}
 _TICKER = range(2, 6)  # letters by which a firm is called
 
@@ -41,8 +41,9 @@ class Several(Beside):
             yield from pieces
             return
         cuts = [at for at in range(first + 1, last) if at not in self.inside and self._cuts(at)]
-        # Mechel, Uralchem and Metalloinvest
+        # Mechel, Uralchem and Metalloinvest; X (yes, he), Y and Z
         goes_on = first > 0 and self.items[first].after_comma and self.taken[first - 1]
+        goes_on = goes_on or self.row.before(first).startswith("),")
         if not cuts or not (goes_on or self._are_several(first, last, cuts)):
             yield first, last
             return
@@ -67,8 +68,7 @@ class Several(Beside):
             return known or (had and len(said) > 1)
         given = [any(map(is_given, spellings(each.word))) for each in (self.items[first], item)]
         person = given[1] or is_of_a_person(item.word) or self.listed.is_surname(item.text)
-        whole = given[0] if at > first + 1 else not (person or given[0])
-        return had and item.capital and known and whole
+        return had and item.capital and known and (given[0] if at > first + 1 else not (person or given[0]))
 
     def _begins_behind_stop(self, first: int, at: int, last: int) -> bool:
         """Whether a sentence ends with the legal form before an item, and a name of the next begins: "Acme GmbH. Oleg
@@ -90,9 +90,8 @@ class Several(Beside):
         that given name: "Ольга Казакова"."""
         pieces, named, at = list[tuple[int, int]](), False, first
         fathers = is_patronymic(self.items[last - 1].word) and is_given(self.items[last - 2].word)
-        if fathers and last - first == _IN_FULL:  # Миллер Алексей Борисович
-            return []
-        if any(item.sort is Sort.QUOTED for item in self.items[first:last]):
+        # Миллер Алексей Борисович
+        if (fathers and last - first == _IN_FULL) or any(i.sort is Sort.QUOTED for i in self.items[first:last]):
             return []
         while at < last:
             whole = self._is_whole(at, last)
@@ -163,8 +162,8 @@ class Several(Beside):
         rare = sure and ((held == at + 1 and item.capital) or small)
         stands = item.word in sets.SURELY_TWO or self.listed.is_name(item.text) or rare
         unsure = person and not self._is_whole(before[-1][0], at)  # Suleyman Abusaidovich Kerimov
-        ends = stands and not (unsure and surname)
-        return at + 1 if ends or (surname and not person) else 0  # Sergei Ivanov Petrov
+        # Sergei Ivanov Petrov
+        return at + 1 if (stands and not (unsure and surname)) or (surname and not person) else 0
 
     def _cuts(self, at: int) -> bool:
         marked = "&" in self.row.before(at) and not (self.items[at].ends_names and self._ends(at + 1))

@@ -30,8 +30,7 @@ def with_verbs(row: Row, listed: ListedNames) -> Row:
             found[i] = row.items[i].read_as(row.items[i].text.lower(), _SAYS_NOTHING)
     if not found:
         return row
-    items = [found.get(at, item) for at, item in enumerate(row.items)]
-    return row_of(row.text, items)
+    return row_of(row.text, [found.get(at, item) for at, item in enumerate(row.items)])
 
 
 def _describes(row: Row, at: int) -> bool:

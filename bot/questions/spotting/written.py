@@ -149,11 +149,11 @@ class Written(Cells):
         if item.sort in _SAYING:
             if self._is_strong(at + 1) and at not in self.spelt and at + 1 not in self.inside:
                 return False  # Germany Herman Gref
+            ends = before and item.text.isalpha() and self.known[at - 1] and at + 1 == len(self.items)
+            ends = ends and item.sort is Sort.DATE and Surety.LISTED not in self.surety  # Any Lab Test Now
             of_a_name = follows.capital or (follows.generic and follows.word not in sets.CITIZENS)
-            return item.capital and (along or (after and of_a_name))  # Switzerland AG
-        if not item.word or not item.capital or at in self.told:
-            return False
-        if item.word in sets.OPENERS:
+            return item.capital and (along or ends or (after and of_a_name))  # Switzerland AG
+        if not item.word or not item.capital or at in self.told or item.word in sets.OPENERS:
             return False
         if along:
             return not (self.row.parts[at] & sets.ASKING or (self.mixed and self._leads(at)))  # FYI
@@ -221,8 +221,7 @@ class Written(Cells):
             return at - 2  # piet van dervelde
         before = self.row.item(start - 1)
         begins = before.generic and before.capital and before.word not in sets.UNITS
-        begins = begins and not self.items[at].unspaced
-        return start - 1 if begins and not self.items[start].apart else at
+        return start - 1 if begins and not (self.items[at].unspaced or self.items[start].apart) else at
 
     def _named_from(self, first: int, last: int) -> int:
         """Where a name begins behind a word that only begins the sentence: an everyday one of another language than
