@@ -6,10 +6,10 @@ from __future__ import annotations
 from bot.questions.composing.acting import ENDS, leads_to_an_order
 from bot.questions.composing.seen import Seen
 from bot.questions.data import patterns, table
-from bot.questions.spotting.lexicon import is_everyday, lexicon, sets
+from bot.questions.spotting.lexicon import is_everyday, language_of, lexicon, sets
 from bot.questions.spotting.sheet import Row, Sort
 
-_FOREIGN = patterns("names")["foreign_verbs"]
+_FOREIGN, _ORDER = (patterns("names")[of] for of in ("foreign_verbs", "foreign_order"))
 _NOTES = table("acting")["notes"]
 _FARTHEST = 10  # words before the verb of an order
 
@@ -18,12 +18,14 @@ def ordered(seen: Seen) -> str:
     """That an order cannot be carried out; "" where none leads, or follows the name and a mark."""
     row = seen.row
     for at, item in enumerate(row.items[:_FARTHEST]):
-        if at in seen.named or not item.word:
+        if not item.word or (at in seen.named and not (item.small and _is_foreign(item.text))):
             continue
         if _is_of_an_order(row, at, seen.named):
-            headed = not seen.named.isdisjoint(range(at)) and not ENDS.search(row.before(at))
+            last = item.small and item.word.endswith("n") and _is_foreign(item.text)  # Konto von X einfrieren
+            nouns = {n for n in range(at) if last and row.items[n].capital and "filler" not in row.parts[n]}
+            headed = not (last or seen.named.isdisjoint(range(at)) or ENDS.search(row.before(at)))
             said = _NOTES["not_loaded" if _is_of_a_list(row, at) else "not_done"].format(verb=item.text.lower())
-            return "" if headed or not leads_to_an_order(row, at, seen.named) else said
+            return "" if headed or not leads_to_an_order(row, at, seen.named | nouns) else said
         if row.parts[at] - sets.IDLE:
             break
     return ""
@@ -31,23 +33,23 @@ def ordered(seen: Seen) -> str:
 
 def _is_of_a_list(row: Row, at: int) -> bool:
     """Whether the object of a verb is a list or an edition: "load the EU list"."""
-    if row.item(at + 1).word in sets.OURS:  # delete my data
-        return False
     objects = [item for item in row.items[at + 1 : at + 4] if not item.text.startswith("to ")]
-    return any(item.sort is Sort.LISTS or {"lists", "sources"} & lexicon().parts(item.word) for item in objects)
+    lists = any(item.sort is Sort.LISTS or {"lists", "sources"} & lexicon().parts(item.word) for item in objects)
+    return lists and row.item(at + 1).word not in sets.OURS  # delete my data
 
 
 def _is_of_an_order(row: Row, at: int, named: set[int]) -> bool:
     """Whether a verb of another act than the bot's stands there, before its object."""
     word, parts, thing = row.items[at].word, lexicon().parts(row.items[at].word), row.item(at + 2).word
     closes = thing in sets.OF_A_CASE
-    if not closes and lexicon().parts(thing) & {"screen", "listed"}:  # perform a check
-        return False
-    if not (parts - {"screen"} if closes else parts) <= sets.OF_ORDERS or word in sets.OF_NO_ORDER:
+    checks = not closes and lexicon().parts(thing) & {"screen", "listed"}  # perform a check
+    if checks or not (parts - {"screen"} if closes else parts) <= sets.OF_ORDERS or word in sets.OF_NO_ORDER:
         return False
     then = row.item(at + 1)
     parted = then.apart or at + 1 == len(row.items)
     if not _is_verb(word):  # bloquer le
+        if _is_foreign(row.items[at].text) and not parts & {"deal", "filler"}:
+            return parted == word.endswith("n")
         return bool(_FOREIGN.fullmatch(word)) and not parted and then.word in sets.ARTICLES - {"the"}
     led = then.small and then.word != "that" and (then.word in sets.LED_THINGS or "it" in lexicon().parts(then.word))
     if not parted and (then.sort is Sort.LISTS or led):
@@ -60,9 +62,14 @@ def _is_of_an_order(row: Row, at: int, named: set[int]) -> bool:
     return at + 1 in named and not parted and row.item(last).text.split(" ")[0] in ("to", "as")
 
 
+def _is_foreign(said: str) -> bool:
+    """Whether it is a German verb in the infinitive, or a Russian or Ukrainian one in the imperative, told by another
+    form: "sperrt", "meldet", "отклонить", "заблокувати"."""
+    made = _ORDER.fullmatch(said) if language_of([said], 0) in ("de", "ru", "uk") else None
+    return made is not None and any(is_everyday(f"{made[1] or made[2]}{end}".lower()) for end in sets.VERB_ENDS)
+
+
 def _is_verb(word: str) -> bool:
     """Whether it is an English verb in the form of an order, told by its gerund or past."""
-    if len(word) < 3 or word.endswith(("ing", "ed")):
-        return False
-    stem = word.removesuffix("e")
-    return any(is_everyday(made + end) for made in (stem, word + word[-1]) for end in ("ing", "ed"))
+    stem = word.removesuffix("e") if len(word) > 2 and not word.endswith(("ing", "ed")) else ""
+    return bool(stem) and any(is_everyday(made + end) for made in (stem, word + word[-1]) for end in ("ing", "ed"))

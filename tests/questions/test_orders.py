@@ -37,6 +37,14 @@ def notes(text: str, listed: Mentions) -> str:
         ("Rosneft, close the case", "close"),
         ("bloquer le paiement de Lukoil", "bloquer"),
         ("congelar la cuenta de Usmanov", "congelar"),
+        ("Konto von Usmanov einfrieren", "einfrieren"),
+        ("Konto sperren: Rosneft", "sperren"),
+        ("Zahlung an Rosneft bitte stoppen", "stoppen"),
+        ("Verdachtsmeldung gegen Rosneft erstellen", "erstellen"),
+        ("заморозь счёт Роснефти", "заморозь"),
+        ("заморозь счёт Усманова", "заморозь"),
+        ("пожалуйста, отклоните платёж Роснефти", "отклоните"),
+        ("заблокуй рахунок Роснефти", "заблокуй"),
     ],
 )
 def test_an_order_that_no_bot_carries_out_is_said_to_be_not_done(asked: str, verb: str, listed: Mentions) -> None:
@@ -64,6 +72,13 @@ def test_of_a_list_it_is_said_who_does_it(asked: str, listed: Mentions) -> None:
         "our bank rejected the wire to Rosbank",
         "payment to Rosneft blocked, why",
         "hold on, is Rosneft listed",
+        "Müssen wir das Konto von Rosneft sperren?",
+        "Wir wollen Rosneft beliefern",
+        "Rosneft überprüfen",
+        "не блокируй платёж Роснефти",
+        "платежи Роснефти",
+        "перечисли компании Роснефти",
+        "составь список российских банков",
         "invoice Rosneft",
         "customer Rosneft",
         "import steel from Mahan Air",
@@ -89,3 +104,28 @@ def test_a_question_or_what_is_told_is_no_order(asked: str, listed: Mentions) ->
 
 def test_who_is_to_tell_somebody_else_watches_nobody(listed: Mentions) -> None:
     assert understand("notify OFAC about Rosneft", NOON, VOCABULARY, listed=listed).first.kind is Kind.SCREENING
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind", "verb"),
+    [
+        ("Compare A and B, then export the result", Kind.COMPARISON, "export"),
+        ("is Rosbank listed, then print the answer", Kind.SCREENING, "print"),
+        ("check Rosbank and email me the result", Kind.SCREENING, "email me"),
+        ("how many Russian banks on SDN, and export that", Kind.PARTIES, "export"),
+    ],
+)
+def test_an_order_behind_a_question_is_told_beside_its_answer(
+    asked: str, kind: Kind, verb: str, listed: Mentions
+) -> None:
+    first, last = understand(asked, NOON, VOCABULARY, listed=listed).asks
+    assert first.kind is kind
+    assert last.cannot
+    assert last.cannot.said == verb
+
+
+@pytest.mark.parametrize(
+    "asked", ["we buy oil from Rosneft and export it to Turkey", "can Rosneft buy oil and export it?"]
+)
+def test_goods_that_are_exported_are_no_answer(asked: str, listed: Mentions) -> None:
+    assert all(ask.cannot is None for ask in understand(asked, NOON, VOCABULARY, listed=listed).asks)

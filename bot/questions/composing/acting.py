@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from operator import attrgetter
 
 from bot.questions.data import patterns
 from bot.questions.spotting.lexicon import KINDS, TYPES, is_given, lexicon, sets
@@ -95,7 +94,7 @@ def is_on_condition(kind: str, acts: Sequence[Act], row: Row, named: set[int]) -
     """Whether an act on watches, of a kind, is to be done only if something is so now: "unwatch X unless it is still
     listed". `acts`: the words for it. What is waited for ("watch X, if it comes off tell me") is none, but of one that
     is to end."""
-    return fits(f"{kind}_if", row, max(acts, key=attrgetter("last")).last, named=named)
+    return fits(f"{kind}_if", row, max(act.last for act in acts), named=named)
 
 
 def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
@@ -122,10 +121,9 @@ def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
         return True  # notify OFAC of X
     if row.item(act.last).word in sets.DEMONSTRATIVE and _is_no_party(row, act.last + 1):
         return True  # watch this space
-    upto = range(act.last, first)  # the program SDGT and X
-    ends = (i for i in upto if row.parts[i] & sets.PICKED or _is_watched_whole(row, i))
-    first_out = next(ends, first)
-    led = [item.word for item in row.items[act.last : first_out] if item.word and act.part == "watch"]
+    # the program SDGT and X
+    out = next((i for i in range(act.last, first) if row.parts[i] & sets.PICKED or _is_watched_whole(row, i)), first)
+    led = [item.word for item in row.items[act.last : out] if item.word and act.part == "watch"]
     if any(word in sets.NEVER_BEFORE_WATCHED or not lexicon().parts(word) & sets.BEFORE_WATCHED for word in led):
         return True  # but behind "the tanker", "changes to"
     of = row.item(last).word
