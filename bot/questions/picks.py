@@ -176,10 +176,15 @@ def of_a_set(question: Ask, before: Ask) -> Ask:
 
 
 def wonders_aloud(seen: Seen) -> bool:
-    """Whether what sounds like thanks asks if something is in order, or says what is to be done: "so equity is fine?",
-    "perfect, I'll release the payment"."""
+    """Whether what sounds like thanks asks if something is in order, says what is to be done or concludes that all is:
+    "so equity is fine?", "perfect, I'll release the payment", "ok no risk then"."""
     words = {item.word for item in seen.row.items}
     ours = not words.isdisjoint(sets.OURSELVES)
+    denied = not words.isdisjoint({*sets.DENYING, "nothing"}) and "takes_back" not in seen.marks  # never mind
+    settled = denied or ours or not seen.parts.isdisjoint({"okay", "it"})
+    concludes = denied or not words.isdisjoint(sets.CONCLUDING)
+    if settled and concludes and len(words) > 2 and words.isdisjoint(sets.CLOSES | {"you"}):
+        return True
     asks = seen.row.text.rstrip().endswith("?") and len(seen.row.items) > 1 and "you" not in words
     told = "deal" in seen.parts and ("okay" in seen.parts or ours)
     return told or (asks and (ours or not seen.parts.isdisjoint({"okay", "it"})))

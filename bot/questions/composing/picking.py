@@ -77,6 +77,9 @@ def _is_meant(found: re.Match[str], row: Row, places: Sequence[int]) -> bool:
     others = (at for at, item in enumerate(row.items) if at not in places and item.word)
     whole = all(row.parts[at] & sets.BESIDE_PICKS for at in others)
     if how == "every":
+        told, that = row.item(places[0] - 1), row.item(places[0] - 2).word
+        if told.word.endswith("'s") or (told.word in sets.BE and that in sets.DEMONSTRATIVE):
+            return False  # that's all
         return whole or not set("tnfbi").isdisjoint(found[0])
     if how == "each" and set(said) <= {"f", "j"} and not row.items[places[0]].apart and _is_a_thing(row, places[0] - 1):
         return False

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from bot.questions.ask import Vocabulary
 from bot.questions.spotting.items import row_of, with_keys
-from bot.questions.spotting.lexicon import common_english, is_common, is_given, is_known, lexicon, read, sets
+from bot.questions.spotting.lexicon import KINDS, common_english, is_common, is_given, is_known, lexicon, read, sets
 from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.sheet import Row
 from bot.screening.words.weak_words import COMMON_WORDS
@@ -21,7 +21,9 @@ _KEYS = {key: complex(at + row % 3 / 2, row) for row, keys in enumerate(_ROWS) f
 _BESIDE = 1.2  # of the width of a key: those to the left and right, above and below
 _VOWELS, _TELLING = str.maketrans("", "", "aeiou"), 4  # consonants of a word that is told by them
 _COMMONEST = 1e-3  # the share of a word of which the first letters change places
-_SHORTEST, _LONG = 3, 5  # letters: of the shorter ones two may have changed places, and no more
+_COMMON = 3e-4  # the share of a short word of which a vowel is another or left out
+_ALIKE = {*"aeiouy"}, {*"csz"}  # letters that are written for one another by their sound
+_SHORTEST, _LONG = 3, 5  # letters: of the shorter ones two may have changed places, or a vowel is wrong
 
 
 def mended(row: Row, listed: ListedNames, vocabulary: Vocabulary) -> Row:
@@ -37,7 +39,8 @@ def mended(row: Row, listed: ListedNames, vocabulary: Vocabulary) -> Row:
 def _meant(row: Row, at: int, listed: ListedNames) -> str:
     item = row.items[at]
     strange = item.small and item.word.isalpha() and len(item.word) >= _SHORTEST
-    if not strange or is_known(item.word) or row.follows(at + 1).form:
+    then = row.follows(at + 1)
+    if not strange or is_known(item.word) or then.form or (then.generic and then.small and then.word not in KINDS):
         return ""
     word = _nearest(item.word)
     return word if word and not listed.bearers(item.text) else ""
@@ -49,7 +52,8 @@ def _nearest(word: str) -> str:
     if is_given(word):
         return ""
     near = [meant for meant in _beside(word) if OSA.distance(word, meant, score_cutoff=1) == 1]
-    near = [meant for meant in near if (len(word) >= _LONG and _is_slip(word, meant)) or _has_changed(word, meant)]
+    slip = _is_slip if len(word) >= _LONG else _has_its_consonants
+    near = [meant for meant in near if slip(word, meant) or _has_changed(word, meant)]
     return min(near, key=lambda meant: _likely(word, meant), default="") or _without_vowels().get(_consonants(word), "")
 
 
@@ -66,11 +70,20 @@ def _without_vowels() -> dict[str, str]:
     return {left: word for word in said if (left := _consonants(word)) and lexicon().parts(word) & sets.OF_SENTENCES}
 
 
+def _has_its_consonants(word: str, meant: str) -> bool:
+    """Whether a short word is a common one but for a vowel: "mny", "undr", "meen"."""
+    return word[0] == meant[0] and word.translate(_VOWELS) == meant.translate(_VOWELS) and is_common(meant, _COMMON)
+
+
 def _is_slip(word: str, meant: str) -> bool:
-    """Whether a letter typed for another lies beside it: "lints" is no slip of "lists". A letter that neither keyboard
-    has lies beside none: "платіж"."""
+    """Whether a letter typed for another lies beside it, or sounds as it does ("lisence"): "lints" is no slip of
+    "lists". A letter that neither keyboard has lies beside none: "платіж"."""
     pairs = [pair for pair in zip(word, meant, strict=False) if pair[0] != pair[1]]
-    return len(word) != len(meant) or all(abs(_KEYS.get(a, inf) - _KEYS.get(b, 0)) <= _BESIDE for a, b in pairs)
+    near = (
+        abs(_KEYS.get(a, inf) - _KEYS.get(b, 0)) <= _BESIDE or any({a, b} <= alike for alike in _ALIKE)
+        for a, b in pairs
+    )
+    return len(word) != len(meant) or all(near)
 
 
 def _has_changed(word: str, meant: str) -> bool:
@@ -94,7 +107,7 @@ def _beside(word: str) -> Sequence[str]:
 @lru_cache(maxsize=1)
 def _words() -> dict[tuple[str, int], tuple[str, ...]]:
     """English and Russian words of the lexicon, and the commonest of English, by their first letter and length."""
-    said = {entry for language in ("en", "ru") for own in read(language).values() for entry in own}
+    said = {*KINDS, *(entry for language in ("en", "ru") for own in read(language).values() for entry in own)}
     said = (said | set(common_english()) - COMMON_WORDS) - sets.NAME_ENDS  # of these names are made: "utited world"
     found: dict[tuple[str, int], tuple[str, ...]] = {}
     for word in sorted(entry for entry in said if entry.isalpha() and len(entry) >= _SHORTEST):
