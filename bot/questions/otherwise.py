@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bot.questions.ask import Subject
 from bot.questions.data import patterns, table
 from bot.questions.spotting.lexicon import TYPES, folded, is_everyday, is_foreign, is_form, lexicon, sets, spellings
-from bot.questions.spotting.places import PEOPLES
+from bot.questions.spotting.places import PEOPLES, is_town
 from bot.questions.spotting.verbs import lemma_of
 from bot.sanctions.countries import country_key, is_country
 from bot.screening.fields.beside import LEADS
@@ -24,9 +24,9 @@ _MOST_FORMS = 24  # that a name is looked for in: two words of four or five endi
 
 
 def otherwise(subject: Subject) -> Iterator[Subject]:
-    """The party by the name as lists may have it: without a country at an end that was read as of it, and what led to
-    it, which says whose it is ("Bank of Cyprus"); without a first word in small letters that asks or is everybody's,
-    read as of a name up to a legal form ("check status zentrix ltd")."""
+    """The party by the name as lists may have it: without a country, or a town behind "of", at an end that was read as
+    of it, and what led to it, which says whose it is ("Bank of Cyprus"); without a first word in small letters that
+    asks or is everybody's, read as of a name up to a legal form ("check status zentrix ltd")."""
     words = subject.name.split()
     if any(one.islower() and two.isupper() for one, two in pairwise(subject.name)):  # SenseTime is Sensetime
         yield replace(subject, name=subject.name.title())
@@ -34,9 +34,9 @@ def otherwise(subject: Subject) -> Iterator[Subject]:
         leads = is_country(words[0])
         if leads or (words[0].islower() and lexicon().plays(folded(words[0]))):
             yield replace(subject, name=" ".join(words[1:]), country=words[0] if leads else subject.country)
-        if is_country(words[-1]):
+        if is_country(words[-1]) or (words[-2] in sets.JOINERS and is_town(words[-1])):  # Hezbollah of Beirut
             name = " ".join(words[: -2 if words[-2] in sets.JOINERS else -1])
-            yield replace(subject, name=name, country=words[-1])
+            yield replace(subject, name=name, country=words[-1] if is_country(words[-1]) else subject.country)
 
 
 def without_numbers(subject: Subject) -> Iterator[str]:

@@ -12,6 +12,7 @@ from bot.questions.data import patterns
 from bot.questions.spotting.beside import with_further_numbers, with_shared_surnames
 from bot.questions.spotting.lexicon import LETTERS, TYPES, is_given, is_of_a_person, may_be_of_a_form, sets, spellings
 from bot.questions.spotting.names import COMMON_FROM, SHORTEST, ListedNames
+from bot.questions.spotting.places import is_town
 from bot.questions.spotting.several import Several
 from bot.questions.spotting.sheet import PartySpan, Row, Sort, Surety, covered
 from bot.sanctions.party import Schema
@@ -66,16 +67,10 @@ class _Finder(Several):
     def _goes_on(self, first: int, at: int) -> int:
         """How many items more belong to the run, at the next."""
         item, before, between = self.items[at], self.items[at - 1], self.row.before(at)
-        if self._is_ended(first, at):
-            return 0
-        if at in self.inside:
-            return 1  # of a listed name, which may begin in the run: Viktor Vekselberg and Commercial Bank of Syria
-        if item.word == "of" and (is_given(self.items[first].word) or self._says_what(first, at)):
-            return 0  # Ilya Buzin of Vertikal Ltd; UID of Rosneft
-        ahead = self.row.item(at + 1)
-        if item.word == "of" and self.row.item(first - 1).word in TYPES and self.listed.is_surname(ahead.text):
-            return 0  # the yacht Tango of Vekselberg
-        if self._is_strong(at) and item.capital and self.items[first].small and self._leads(first):
+        if (ended := self._is_ended(first, at)) or at in self.inside:
+            return not ended  # inside of a listed name: Viktor Vekselberg and Commercial Bank of Syria
+        led = self._is_strong(at) and item.capital and self.items[first].small and self._leads(first)
+        if led or (item.word in sets.WHENCE and self._says_whose(first, at)):
             return 0  # a verb of a language that is not read here: proveriť Rosneft
         if _STROKE.match(self.row.text, item.start):
             return 2
@@ -88,10 +83,8 @@ class _Finder(Several):
             return 1
         if more := self._spelt_form(first, at) or self._in_brackets(at):
             return more
-        if item.apart:
-            return 0
-        if not self.taken[at]:
-            return self._joined_on(at)
+        if item.apart or not self.taken[at]:
+            return 0 if item.apart else self._joined_on(at)
         told = before.capital or not self.listed.bearers(item.text)  # "VTB blokd", "rosneft sankcionovaná"
         strange = item.small and not (item.ends_names or self.surety[at]) and told
         sure = self.surety[at - 1] or (before.capital and not item.text[0].isdigit())
@@ -102,12 +95,12 @@ class _Finder(Several):
     def _is_ended(self, first: int, at: int) -> bool:
         """Whether a mark or what is written there ends the run, though a listed name may go on."""
         item, before, between = self.items[at], self.items[at - 1], self.row.before(at)
-        owned = between in ("'s ", "’s ") and at not in self.inside
-        if owned and self._is_strong(at) and self._is_strong(first):
-            return True  # Rosneft's Igor Sechin
+        # Rosneft's Igor Sechin
+        owned = between in ("'s ", "’s ") and at not in self.inside and self._is_strong(at) and self._is_strong(first)
         called = item.capital and at == first + 2 and self._is_nickname(first, at - 1)
         # Mahan Air 是否被制裁; Tactical Missiles Corporation & United Aircraft Corporation
-        if item.unspaced is not before.unspaced or ("&" in between and before.ends_names and self._is_strong(at)):
+        joined = "&" in between and before.ends_names and self._is_strong(at)
+        if owned or joined or item.unspaced is not before.unspaced:
             return True
         if not between.isprintable() or (before.sort is Sort.QUOTED and not (item.ends_names or called)):
             return True  # the next cell; but: Joaquin "El Chapo" Guzman
@@ -135,6 +128,17 @@ class _Finder(Several):
         row = [(i.text,) for i in self.items[first : at + 3] if i.word and i.capital]
         told = is_given(item.word) or any(found.start == 0 for found in self.listed.find(row, [True] * len(row)))
         return told and self.row.follows(at + 1).capital
+
+    def _says_whose(self, first: int, at: int) -> bool:
+        """Whether "of" is of no name, for a whole one stands before it: of a person ("Ilya Buzin of Vertikal Ltd"), up
+        to a legal form ("Orsa Shipping Limited of Varna"), or a listed one before a town ("Mahan Air of Kerman")."""
+        own, known, ahead = self.items[first:at], self.known[first:at], self.row.item(at + 1).text
+        proper = any(not (item.generic or item.form or plain) for item, plain in zip(own, known, strict=True))
+        formed = own[1:] and own[-1].form and not own[-1].generic and (proper or not known[-1])
+        if formed or (proper and is_town(ahead) and self.listed.is_name(self.row.said(first, at))):
+            return not self._spelt_form(first, at)  # S.A. de C.V.
+        yacht = self.row.item(first - 1).word in TYPES and self.listed.is_surname(ahead)  # Tango of Vekselberg
+        return yacht or is_given(own[0].word) or self._says_what(first, at)
 
     def _says_what(self, first: int, at: int) -> bool:
         """Whether an abbreviation or the first word of a sentence says what of a listed party is spoken of: "UID of
