@@ -12,6 +12,7 @@ from bot.questions.data import any_of, standing_apart, table
 from bot.sanctions.briefing.statement import Statement
 from bot.sanctions.files.programs import regime_of
 from bot.sanctions.program import Ended, Program
+from bot.sanctions.standing import BLOCKING_NOBODY
 from handlers.ask import words
 from handlers.ask.briefing import also
 from handlers.desk import Desk
@@ -55,7 +56,7 @@ def card(tag: str, snapshot: Snapshot) -> Card:
             basis(program),
             where,
             *map(text, not_counted((tag,), snapshot)),
-            *effects(program),
+            *effects(program, tag in BLOCKING_NOBODY),
             *law_lines(program, snapshot),
         ),
         actions=(watch,),
@@ -128,7 +129,10 @@ def basis(program: Program) -> Text:
     return text(f"Authority: {program.authority or 'not known'}{date}.{former}")
 
 
-def effects(program: Program) -> list[Text]:
+def effects(program: Program, blocks_nobody: bool = False) -> list[Text]:
+    """What being listed under it means on each list; of one that blocks nobody, that the programs beside it do."""
+    if blocks_nobody:
+        return [text("It blocks nobody by itself: a party that bears it is blocked under the programs beside it.")]
     said = [
         f"{LIST_SIDE.get(side, side)}: {EFFECT_WORDS.get(e, e.replace('_', '-'))}" for side, e in program.effect.items()
     ]

@@ -32,6 +32,9 @@ def narrowed(seen: Seen, kind: Kind) -> tuple[Seen, tuple[Ask, ...], tuple[str, 
     """What of a stretch describes a set, or changes of one; the sets that are taken out of it; and the conditions that
     nothing reads."""
     left_out = [*denials(seen), *_linked_to_a_set(seen), *(_causes(seen) if kind is Kind.PARTIES else ())]
+    beside = set(range(len(seen.row.items))) - covered(left_out)
+    if "unlisted" in seen.features and not any(_is_condition(seen, at) for at in beside):
+        left_out = []  # there are no sanctions on Russian banks: nothing is left of which they are taken
     denied = [each for each in left_out if each.part == "denied"][:_MOST_DENIED]
     out = tuple(dict.fromkeys(ask for each in denied for ask in _taken_out(seen, each)))
     aside = frozenset(at for each in left_out for at in range(each.first, each.last))
@@ -129,8 +132,7 @@ def filter_of(seen: Seen) -> Filter:
     place = place or (seen.row.said(town[0], town[-1] + 1) if town else "")
     named = [s.subject.name for s in seen.spans if not (seen.is_of_a_place(s) or s.first in town)]
     names = " ".join(name for name in named if not any(name in other.split(" ")[1:] for other in named))
-    linked = "links" in seen.features and not place
-    country, flag = _countries(seen)
+    linked, (country, flag) = names if "links" in seen.features and not place else "", _countries(seen)
     afloat = not kind or kind.schema is not Schema.LEGAL_ENTITY
     told = type_of(seen, kind, CRAFT_TYPES if afloat else TRADES) if kind else ()
     called = (names,) if "surnamed" in seen.parts and names and " " not in names else ()
@@ -141,7 +143,7 @@ def filter_of(seen: Seen) -> Filter:
         flag=flag,
         words=called or (kind.words if kind else ()) or (() if afloat else told),
         craft=told if afloat else (),
-        linked_to=names if linked else "",
+        linked_to=linked,
         group="" if linked or called else names,
         place=place,
         initial=next(iter(seen.values(Sort.INITIAL)), ""),
@@ -198,9 +200,9 @@ def _are_joined(seen: Seen, one: int, other: int) -> bool:
 def _is_together(seen: Seen) -> bool:
     """Whether each of several programs or lists is meant: "on both SDN and the UN list", "also on SDN", "under SDGT and
     under IRGC"."""
-    programs = [at for at, item in seen.items if item.sort is Sort.PROGRAMS]
     if len(seen.values(Sort.LISTS)) > 1 and {"both", "also"} & seen.parts:
         return True
+    programs = [at for at, item in seen.items if item.sort is Sort.PROGRAMS]
     between = {seen.row.items[at].word for at in range(programs[0], programs[-1])} if programs else set()
     added = not between.isdisjoint(sets.SPLITTERS) and between.isdisjoint(sets.EITHER)
     return len(seen.values(Sort.PROGRAMS)) > 1 and (added or "both" in seen.parts | seen.first)
@@ -228,8 +230,8 @@ def but_for_some(seen: Seen) -> Kind | None:
     out = covered(denied)
     if not out or 0 in out or seen.named - out or any(seen.row.items[at].apart for at in out - {denied[0].first}):
         return None
-    kind = kind_of(replace(seen, spans=(), aside=frozenset(out)).features)
-    return Kind.PARTIES if kind in (Kind.PARTIES, Kind.PROGRAM) else None
+    of_a_set = kind_of(replace(seen, spans=(), aside=frozenset(out)).features) in (Kind.PARTIES, Kind.PROGRAM)
+    return Kind.PARTIES if of_a_set else None
 
 
 def _denial(seen: Seen, first: int, behind: int) -> Act | None:
@@ -271,8 +273,7 @@ def _is_condition(seen: Seen, at: int) -> bool:
 
 def _is_told_by_no_name(word: str) -> bool:
     """Whether it is a sort of people, whom no list tells and no name: oligarchs, ministers."""
-    kind = KINDS.get(word)
-    return kind is not None and kind.schema is Schema.PERSON and bool(kind.words)
+    return word in KINDS and KINDS[word].schema is Schema.PERSON and bool(KINDS[word].words)
 
 
 def narrowing(seen: Seen, kind: Kind) -> Iterator[str]:
@@ -284,8 +285,7 @@ def narrowing(seen: Seen, kind: Kind) -> Iterator[str]:
         before = (act for act in seen.acts if act.part == "before")
         yield from (row.said(act.first, min(act.last + 1, len(row.items))) for act in before)
     if kind is Kind.OPTION:  # of its parties
-        words = (item.text for _, item in seen.items if item.word in sets.UNTOLD or _is_told_by_no_name(item.word))
-        yield from words
+        yield from (i.text for _, i in seen.items if i.word in sets.UNTOLD or _is_told_by_no_name(i.word))
         yield from (row.said(each.first, each.last) for each in denials(seen) if each.part == "denied")
         yield from (i.text for _, i in seen.items if i.sort is Sort.LISTS and "us_ofac_sdn" not in i.value)
         asked = (TOLD["said_about"].search(row.text), "gl" in seen.features and LICENSE_NUMBER.search(row.text))

@@ -114,8 +114,10 @@ def card(found: list[Party], wanted: Filter, question: Ask, desk: Desk, snapshot
     no_kind = (wanted.words and wanted.called) or wanted.group
     if wanted.every or (no_kind and not found and not gaps):
         says = f"Whether {'all' if wanted.every else 'any'} are cannot be said: lists name parties, no kinds. {says}"
-    if wanted.unlisted:
-        says = f"Who is not listed cannot be told: lists hold only who is. {says}"
+    if wanted.unlisted or (not question.lists and any(each.lists for each in wanted.but)):
+        says = f"Who is not listed cannot be told or counted: lists hold only who is. {says}"
+    if question.permission:
+        says = f"Whom one may deal with cannot be told: lists name who is listed and clear nobody. Listed are: {says}"
     if not found and (unloaded(question, snapshot) or too_common(wanted, snapshot)):
         says = f"Not known. {gaps.pop(0)}"
     elif gaps:

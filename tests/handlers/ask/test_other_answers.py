@@ -243,3 +243,9 @@ def test_a_program_is_named_for_the_country_that_its_tag_or_title_says(
     said = next(line for line in ask(f"is {country} sanctioned?").text.splitlines() if line.startswith("Programs"))
     assert all(each in said for each in named)
     assert not any(each in said for each in others)
+
+
+def test_a_program_that_blocks_nobody_by_itself_is_not_told_to_block(ask: Ask) -> None:
+    said = ask("what's IFSR").text
+    assert "It blocks nobody by itself" in said
+    assert "means" not in said

@@ -265,11 +265,48 @@ def test_swiss_is_of_a_country_and_no_people(ask: Ask) -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", ["which Russian banks are not sanctioned?", "welche russischen Banken sind nicht gelistet?"]
+    "asked",
+    [
+        "which Russian banks are not sanctioned?",
+        "welche russischen Banken sind nicht gelistet?",
+        "give me a list of non-sanctioned Russian refineries",
+        "how many Russian banks are NOT on SDN",
+        "there are no sanctions on Iranian vessels, right",
+    ],
 )
 def test_of_who_is_not_listed_it_is_said_that_lists_hold_only_who_is(ask: Ask, asked: str) -> None:
-    assert ask(asked).text.startswith("Who is not listed cannot be told: lists hold only who is.")
+    assert ask(asked).text.startswith("Who is not listed cannot be told or counted: lists hold only who is.")
     assert "cannot be told" not in ask("which Russian banks are sanctioned?").text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "which Russian banks can we still use",
+        "which Russian companies can we deal with",
+        "which Turkish companies are safe to trade with",
+        "which banks in Russia are open for payments",
+    ],
+)
+def test_of_a_set_that_one_may_deal_with_it_is_said_that_lists_clear_nobody(ask: Ask, asked: str) -> None:
+    assert ask(asked).text.startswith(
+        "Whom one may deal with cannot be told: lists name who is listed and clear nobody."
+    )
+    assert "may deal with" not in ask("which Russian banks are sanctioned?").text
+
+
+@pytest.mark.parametrize(
+    ("asked", "count"),
+    [
+        ("belarus people under BELARUS-EO14038 but not BELARUS", 67),
+        ("Iranian vessels under SDGT but not IRAN", 7),
+        ("Iranian vessels under SDGT without IRAN", 7),
+    ],
+)
+def test_a_tag_that_is_a_country_in_capitals_is_left_out_of_what_another_tells(
+    ask: Ask, asked: str, count: int
+) -> None:
+    assert ask(asked).facts["count"] == count
 
 
 def test_an_option_that_is_taken_to_hold_is_said_not_to(ask: Ask) -> None:
