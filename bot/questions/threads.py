@@ -103,7 +103,7 @@ def _of_a_bare_day(seen: Seen, before: Ask, today: date) -> Ask | None:
     if not before.period or not items or before.kind not in (Kind.CHANGES, Kind.HISTORY):
         return None
     year = YEAR.search(before.period.words)
-    said = f"in {seen.row.text[items[0].start : items[-1].end]}"
+    said = ("" if items[0].sort is Sort.DATE else "in ") + seen.row.text[items[0].start : items[-1].end]
     found = PHRASE.fullmatch(f"{said} {year[0]}" if year and not YEAR.search(said) else said)
     if not (found and (day := in_days(found, today))):
         return None

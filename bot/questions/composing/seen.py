@@ -263,7 +263,8 @@ class Seen(Contents):
         before = [item.word for item in self.row.items[max(0, at - 3) : at] if item.word != "the"][-2:]
         if len(before) < 2 or before[1] not in sets.AMONG:
             return None
-        return KINDS.get("persons" if before[0] == "who" else before[0] if before[0].endswith("s") else "")
+        several = before[0].endswith("s") or "every" in lexicon().parts(self.row.item(at - 3).word)  # every aircraft of
+        return KINDS.get("persons" if before[0] == "who" else before[0] if several else "")
 
     def _owns(self) -> bool:
         """Whether what a party owns is asked for: "Deripaska's companies"."""
