@@ -12,7 +12,7 @@ from bot.sanctions.display import readable
 from bot.sanctions.effect import STRENGTH, effect_of
 from bot.sanctions.listing import Listing, Party
 from bot.sanctions.register import publisher_of, stands_on
-from bot.sanctions.same_party import CRAFT, at_home_together, same_by_number, speaks_against
+from bot.sanctions.same_party import CRAFT, at_home_together, same_by_number, same_party, speaks_against
 from bot.screening.query import Hit, Query, Reason
 from handlers.ask import words
 from store.snapshot.snapshot import Snapshot
@@ -111,6 +111,23 @@ def all_lists_of(party: Party, snapshot: Snapshot) -> frozenset[str]:
     """The lists that the party is on, those of other publishers with it on which surely the same one is."""
     sure = _sure(_same(party.listings, _publishers(party.listings), snapshot), snapshot)
     return frozenset(party.lists).union(*(Party(one, snapshot.register.listings_of(one)).lists for one in sure))
+
+
+def entries_elsewhere(party: Party, snapshot: Snapshot, screened: bool = False) -> Iterator[Party]:
+    """The entries on lists that the party is on none of, which are surely the same; and, of bodies of one country,
+    those that share a full name with it or nearly so, with nothing against it: by name alone. Where it is `screened`,
+    those, too, that the screening of its name finds."""
+    register, found = snapshot.register, set[str]()
+    for listing in party.listings:
+        for other in register.near_abroad(listing, ""):
+            if same_party(listing, other) or (party.schema.is_body and at_home_together(listing, other)):
+                found.add(other.entity_id)
+    found.update(_found(party, set(), snapshot) if screened else ())
+    for one in sorted(found - {party.entity_id}):
+        listings = register.listings_of(one)
+        there = Party(one, listings)
+        if set(there.lists).isdisjoint(party.lists) and not _against(party.listings, listings):
+            yield there
 
 
 def by_whom(found: Sequence[Elsewhere]) -> str:

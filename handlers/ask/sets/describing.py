@@ -103,8 +103,11 @@ def caveats(wanted: Filter) -> Iterator[str]:
         yield "No list says who belongs to a group: its name in an entry, links, programs or remarks stand in for it."
     if wanted.standing or any(each.filter and each.filter.standing for each in wanted.but):
         yield "Blocked: probably blocked, too. Restricted: listed and not blocked, whatever the measure."
-    if wanted.together or any(each.lists for each in wanted.but):
+    if wanted.together:
         yield "The same party on lists of two publishers is told by a number or its full name; others may be missed."
+    if any(each.lists for each in wanted.but):
+        yield "Who is left out is told by a number, its full name or, as our screening finds it, by its name alone."
+        yield "Whoever has another name there may still be counted: screen a party before you say where it is not."
     if wanted.place:
         yield "A place is looked for by its words in addresses and places of birth, as the lists spell them."
     if wanted.initial:

@@ -16,11 +16,12 @@ from bot.sanctions.standing import Standing
 from bot.screening.words.legal_forms import forms_in
 from bot.screening.words.normalise import words_of
 from handlers.ask import words
-from handlers.ask.elsewhere import all_lists_of
+from handlers.ask.elsewhere import all_lists_of, entries_elsewhere
 from handlers.ask.sets.groups import heads_of, of_group
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
 
+FEW = 300  # parties of a set whose names are screened, some milliseconds each
 _BODIES = (Schema.COMPANY, Schema.ORGANIZATION, Schema.LEGAL_ENTITY)
 
 _BLOCKED = {Standing.BLOCKED, Standing.PROBABLY_BLOCKED}
@@ -28,9 +29,19 @@ STANDINGS = {"blocked": _BLOCKED, "restricted": {*Standing} - _BLOCKED - {Standi
 
 
 def found_by(question: Ask, desk: Desk, snapshot: Snapshot) -> list[Party]:
+    """The parties of the set, by name; of what is taken out by list or program the same party is taken out that is
+    listed elsewhere, in a set of few as the screening finds it."""
     is_of_it = of_set(question, desk, snapshot)
     every = (Party(entity_id, listings) for entity_id, listings in snapshot.register.by_id.items())
-    return sorted(filter(is_of_it, every), key=lambda party: (party.name, party.entity_id))
+    found = [*filter(is_of_it, every)]
+    few = len(found) <= FEW
+    gone = [of_set(each, desk, snapshot) for each in (question.filter or Filter()).but if each.lists or each.programs]
+
+    def is_out(party: Party) -> bool:
+        return any(out(one) for one in entries_elsewhere(party, snapshot, screened=few) for out in gone)
+
+    found = [party for party in found if not is_out(party)] if gone else found
+    return sorted(found, key=lambda party: (party.name, party.entity_id))
 
 
 def of_set(question: Ask, desk: Desk, snapshot: Snapshot) -> Callable[[Party], bool]:
