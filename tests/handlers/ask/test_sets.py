@@ -230,6 +230,11 @@ def test_that_no_ship_of_a_type_is_listed_is_said_of_the_type(ask: Ask) -> None:
     assert ask("which LNG carriers are sanctioned").text.startswith("0 listed vessels of type “lng”")
 
 
+def test_for_whose_sake_parties_are_listed_is_no_country_of_theirs(ask: Ask) -> None:
+    said = ask("any Indian company sanctioned over Russia").text
+    assert said.startswith("Not applied: “over Russia”, not understood.")
+
+
 @pytest.mark.parametrize(
     ("asked", "count", "gone"),
     [
