@@ -71,11 +71,11 @@ def fields_of(line: str) -> list[str]:
 
 @lru_cache(maxsize=2)
 def _labels(bare: bool) -> re.Pattern[str]:
-    """What labels a field: any label with a colon or before a number; `bare`, one of a person's names or birth, before
-    a capital."""
-    parts = {"born", *OF_PERSONS} if bare else sets.OF_PAPERS | {"born"}
-    said = {entry for language in LANGUAGES for part in parts for entry in read(language).get(part, ())}
-    labels = "|".join(map(re.escape, sorted(said, key=len, reverse=True)))
+    """What labels a field: any label with a colon or before a number; `bare`, one of a person's names or birth before a
+    capital, or any behind a comma."""
+    said = {entry for each in LANGUAGES for part in sets.OF_PAPERS | {"born"} for entry in read(each).get(part, ())}
+    led = {entry: "(?<=[,;|/] )" * (bare and parts_of(entry).isdisjoint({"born", *OF_PERSONS})) for entry in said}
+    labels = "|".join(led[entry] + re.escape(entry) for entry in sorted(said, key=len, reverse=True))
     ahead = rf"\d|[^\W\d_]{{3,9}}\.? \d{'|(?-i:[A-ZА-ЯІЇЄҐ])' * bare}"
     return re.compile(rf"(?<!\w)({labels})(?:\s*[:=]\s*|\.?\s+(?={ahead}))", re.IGNORECASE)
 

@@ -90,7 +90,7 @@ class _Finder(Several):
         sure = self.surety[at - 1] or (before.capital and not item.text[0].isdigit())
         if strange and sure and not is_given(before.word):  # maria orlova
             return 0
-        return not (self._is_strong(at) and self._is_strong(first) and not item.capital)
+        return not (self._is_strong(at) and self._is_strong(first) and (item.small or item.unspaced))
 
     def _is_ended(self, first: int, at: int) -> bool:
         """Whether a mark or what is written there ends the run, though a listed name may go on."""
@@ -100,9 +100,8 @@ class _Finder(Several):
         called = item.capital and at == first + 2 and self._is_nickname(first, at - 1)
         # Mahan Air 是否被制裁; Tactical Missiles Corporation & United Aircraft Corporation
         joined = "&" in between and before.ends_names and self._is_strong(at)
-        if owned or joined or item.unspaced is not before.unspaced:
-            return True
-        if not between.isprintable() or (before.sort is Sort.QUOTED and not (item.ends_names or called)):
+        parted = owned or joined or item.unspaced is not before.unspaced or not between.isprintable()
+        if parted or (before.sort is Sort.QUOTED and not (item.ends_names or called)):
             return True  # the next cell; but: Joaquin "El Chapo" Guzman
         nickname = at > first + 1 and self._is_nickname(first, at)
         # Igor Sechin "Rosneft"
@@ -266,7 +265,7 @@ class _Finder(Several):
         name = clean_name(said, after)
         if quoted:
             sure = Surety.QUOTED
-        elif self.are_listed(first, last) or (self.mixed and self._is_of_a_script(first, last)):
+        elif self.are_listed(first, last) or self._is_of_a_script(first, last):
             sure = Surety.LISTED
         else:
             sure = Surety(any(item.capital for item in items) or any(self.surety[first:last]))
@@ -285,9 +284,11 @@ class _Finder(Several):
         return PartySpan(first, last, subject, sure, owner, borne, place, formed)
 
     def _is_of_a_script(self, first: int, last: int) -> bool:
-        """Whether words of a script without capitals are a name: not what a sentence in one says about a Latin one."""
+        """Whether words of a script without capitals are a name: not what a sentence in one says of a Latin one, nor,
+        in one such script alone, words about which something is asked and that the index does not know whole."""
         about = self.items[first].unspaced and True in (*self.taken[:first][-1:], *self.taken[last : last + 1])
-        return all(item.caseless for item in self.items[first:last]) and not about
+        told = self.mixed or (self.row.plays and self.listed.is_name(self.row.said(first, last)))
+        return bool(told) and all(item.caseless for item in self.items[first:last]) and not about
 
     def _family(self, first: int, last: int) -> str:
         """The surname that a family is called by: "the Kovalchuks"; "" for others."""
