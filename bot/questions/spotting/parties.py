@@ -60,9 +60,16 @@ class _Finder(Several):
                 end += more
             # more than the end of a name that was not read: "co., ltd.", "bank"
             more = any(item.capital or not (item.generic or item.form) for item in self.items[at:end])
-            if (more or self._is_strong(at)) and not self._labels(at, end):
+            tag = end == at + 1 and self._is_a_tag(at)
+            if (more or self._is_strong(at)) and not (tag or self._labels(at, end)):
                 first = self._begun_before(at)
                 yield self._named_from(at if self.taken[first] else first, end), end
+
+    def _is_a_tag(self, at: int) -> bool:
+        """Whether it is a program's tag where one stands, though a party is called so: "under both IRGC and SDGT"."""
+        led, before = self.row.item(at - 1).word, self.row.item(at - 2).sort
+        joined = led in sets.SPLITTERS and before is Sort.PROGRAMS
+        return self.items[at].sort is Sort.PROGRAMS and (joined or led in sets.BEFORE_A_TAG)
 
     def _goes_on(self, first: int, at: int) -> int:
         """How many items more belong to the run, at the next."""

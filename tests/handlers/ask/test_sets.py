@@ -320,6 +320,20 @@ def test_of_a_set_that_one_may_deal_with_it_is_said_that_lists_clear_nobody(ask:
 @pytest.mark.parametrize(
     ("asked", "count"),
     [
+        ("who is under both IRGC and SDGT", 184),  # rows of sdn.csv with both tags
+        ("how many under SDGT and IRGC", 184),
+        ("how many under SDNTK and IRGC", 0),
+    ],
+)
+def test_a_tag_that_a_party_is_called_by_is_a_tag_behind_under_and_beside_another(
+    ask: Ask, asked: str, count: int
+) -> None:
+    assert ask(asked).facts["count"] == count
+
+
+@pytest.mark.parametrize(
+    ("asked", "count"),
+    [
         ("belarus people under BELARUS-EO14038 but not BELARUS", 67),
         ("Iranian vessels under SDGT but not IRAN", 7),
         ("Iranian vessels under SDGT without IRAN", 7),
