@@ -13,7 +13,7 @@ from bot.questions.spotting.lexicon import LANGUAGES, read, sets
 from bot.questions.spotting.named import kind_of_identifier
 
 _MAIL = patterns("mail")
-_COLONS, _APART = {*":="}, " ,;/|"
+_COLONS, _APART, _WORD = {*":="}, " ,;/|", re.compile(r"\w+")
 OF_PERSONS = ("given", "patronymic", "surname")
 
 
@@ -54,7 +54,10 @@ def fields_of(line: str) -> list[str]:
     """The fields that stand side by side in a line: of a person's names, with colons or in capitals behind their labels
     alone ("Nom: GREF Prénom: Herman", "Surname GREF, given name HERMAN, born 1964"), or three of which one tells who it
     is ("Name: X | DOB: 1960 | Country: RU"); the line where it has none."""
-    found = [*_labels(bare=_COLONS.isdisjoint(line)).finditer(line)]
+    bare = _COLONS.isdisjoint(line)
+    if _first_words(bare).isdisjoint(_WORD.findall(line.casefold())):
+        return [line]
+    found = [*_labels(bare).finditer(line)]
     parts = [parts_of(each[1]) for each in found]
     own = {each for each in parts if not each.isdisjoint(OF_PERSONS)}
     told = len(found) > 2 and any({"head", "born"} & each for each in parts[1:])
@@ -64,9 +67,18 @@ def fields_of(line: str) -> list[str]:
     values = (line[each.end() : end].strip(_APART) for each, end in zip(found, ends, strict=True))
     said = [_MAIL["behind_a_field"].split(value, 1) for value in values]
     every = [f"{each[1]}: {value[0]}" for each, value in zip(found, said, strict=True) if value[0]]
-    if _COLONS.isdisjoint(line) and any(word.islower() for each in every[:-1] for word in labelled(each)[1].split()):
+    if bare and any(word.islower() for each in every[:-1] for word in labelled(each)[1].split()):
         return [line]  # anyone with surname Nazarov and first name Ivan
     return with_words([line[: found[0].start()].strip(_APART), *every, *(each for _, *rest in said for each in rest)])
+
+
+@lru_cache(maxsize=2)
+def _first_words(bare: bool) -> frozenset[str]:
+    """What one of the labels begins with of which a line with such fields has one: of a name, a birth or, with a colon,
+    who it is."""
+    parts = (*OF_PERSONS, "born", *([] if bare else ["head"]))
+    said = (entry for each in LANGUAGES for part in parts for entry in read(each).get(part, ()))
+    return frozenset(words[0] for entry in said if (words := _WORD.findall(entry.casefold())))
 
 
 @lru_cache(maxsize=2)
