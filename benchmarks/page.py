@@ -64,7 +64,7 @@ def _opening(parts: Parts) -> Iterator[str]:
     yield ""
     yield from said(
         "Written by `make bench`; do not edit. What the figures mean, and why the threshold is 0.80:",
-        "[screening.md](screening.md).",
+        "[screening.md](screening.md). Beside older code, and one by one: [measured.md](measured.md).",
     )
     stamps = {name: part["stamp"] for name, part in parts.items()}
     if stamps:
