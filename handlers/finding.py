@@ -113,16 +113,18 @@ def screened(subject: Subject, index: Index, limit: int = 10, party_of: PartyOf 
         found = next((one for one in asked_back if one.verdict is Verdict.NOT_CHECKED), found)
     if subject.borrows and nobody:
         return replace(found, verdict=Verdict.NOT_CHECKED, ask_back=ask_surname(subject.within, subject.name))
-    if found.verdict is Verdict.NO_MATCH and _may_be_a_sentence(subject.name):
+    if found.verdict is Verdict.NO_MATCH and _may_be_a_sentence(subject):
         found = replace(found, verdict=Verdict.NOT_CHECKED, ask_back=_ASK_NAME.format(subject.name))
     return found if subject.sought == subject.name else replace(found, query=replace(query, name=subject.name))
 
 
-def _may_be_a_sentence(name: str) -> bool:
-    """Whether words of a script without capitals are more than a name has: what tells it from what is said about it is
-    not known in most languages that are written so."""
+def _may_be_a_sentence(subject: Subject) -> bool:
+    """Whether words of a script without capitals are more than a name has, or are what is left of more: what tells it
+    from what is said about it is not known in most languages that are written so."""
+    name = subject.name
     hangul = any("\uac00" <= char <= "\ud7a3" for char in name)
-    many = len(name.split()) >= (OF_A_KOREAN_ONE if hangul else OF_A_SENTENCE)
+    left = subject.within and " " in name and name in subject.within
+    many = left or len(name.split()) >= (OF_A_KOREAN_ONE if hangul else OF_A_SENTENCE)
     return many and not name.isascii() and name.lower() == name.upper()
 
 

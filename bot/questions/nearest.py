@@ -9,7 +9,8 @@ from rapidfuzz.distance import OSA
 
 from bot.questions.ask import Kind
 from bot.questions.data import patterns, table
-from bot.questions.spotting.lexicon import WORD, folded, language_of, lexicon, sets
+from bot.questions.spotting.lexicon import WORD, folded, is_given, language_of, lexicon, sets
+from bot.questions.spotting.names import NO_NAMES, ListedNames
 
 # questions that the bot answers, by kind
 EXAMPLES = {Kind(kind): tuple(questions) for kind, questions in table("examples").items()}
@@ -34,11 +35,17 @@ def nearest_to(text: str) -> str:
     return str(best[0]) if best else "is Rosneft sanctioned?"
 
 
-def mended(text: str) -> tuple[str, tuple[str, ...]]:
+def mended(text: str, listed: ListedNames = NO_NAMES) -> tuple[str, tuple[str, ...]]:
     """`text` with its first word mended where it is a mistyped command, and "option" before a key at its end; and what
     was mended, to be said. Only words in small letters that are not known, and not where the rest is but a legal form
     ("watsch gmbh"). Other slips are mended in their place (`spotting/slips.py`)."""
-    text = _SIGNS["addressed"].sub(r"\g<led>@somebody", _SIGNS["called"].sub("", text))
+
+    def called(match: re.Match[str]) -> str:
+        name = match["who"]
+        known = name.isalpha() and listed.bearers(name) and not is_given(folded(name))  # ok @rosneft sanctioned?
+        return match[0] if known else f"{match['led']}@somebody"
+
+    text = _SIGNS["addressed"].sub(called, _SIGNS["called"].sub("", text))
     rest = text.split()[1:]
     if rest and all(word.strip(".,").lower() in sets.NAME_ENDS for word in rest):
         return text, ()

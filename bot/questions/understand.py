@@ -46,7 +46,7 @@ def understand(
     `understood` False and, in `nearest`, a question that the bot can answer.
     """
     asked, before = clean(text), before and carried_over(before.after or before)
-    plain, meant, mends = by_role(*mended(asked), before, listed)
+    plain, meant, mends = by_role(*mended(asked, listed), before, listed)
     cut = (f"Only the first {LONGEST:,} characters were read: ask about the rest by itself.",) if is_cut(asked) else ()
     message = _Message(now.date(), vocabulary, listed, before, mends + cut)
     every, message.is_pasted = stretches(plain), is_pasted(plain)

@@ -57,11 +57,12 @@ def _is_a_region(span: PartySpan, seen: Seen) -> bool:
 def _causes(seen: Seen) -> Iterator[Act]:
     """Countries for whose sake parties are listed, and no country of theirs: "sanctioned for Russia", "for helping
     Iran", "under Russia sanctions"."""
+    several = len(seen.by_sort.get(Sort.COUNTRY, ())) > 1  # "over Syria" by itself narrows to it
     for at in (at for at, item in seen.items if item.sort is Sort.COUNTRY and not item.value.people):
         before, ahead = seen.row.item(at - 1).word, seen.row.item(at + 1).word
         under = before == "under" and ahead.startswith(("sanction", "program"))
         listed = "listed" in lexicon().parts(seen.row.item(at - 2).word)  # no "only for Iran"
-        if under or before in sets.HELPING or (before in sets.FOR_SAKE and listed):
+        if under or before in sets.HELPING or (before in sets.FOR_SAKE and listed and (several or before != "over")):
             yield Act("unread", at - 1, at + 1 + under)
 
 

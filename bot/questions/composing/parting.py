@@ -11,6 +11,7 @@ from bot.questions.composing.acting import ENDS, fits
 from bot.questions.composing.ask import ask_of
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, Stretch
+from bot.questions.spotting.days import is_of_calendar
 from bot.questions.spotting.items import LICENSE_NUMBER
 from bot.questions.spotting.lexicon import KINDS, folded, is_given, sets
 from bot.questions.spotting.places import is_town
@@ -84,7 +85,8 @@ def with_series(every: Sequence[Seen]) -> list[Seen]:
     found = list[Seen]()
     for seen in every:
         word, led = seen.row.text.strip(" ;"), found and found[-1].spans and found[-1].row.text.endswith(";")
-        if led and not (seen.spans or is_given(folded(word)) or is_town(word)) and seen.may_be_a_name:
+        other = seen.spans or is_given(folded(word)) or is_town(word) or is_of_calendar(folded(word))
+        if led and not other and seen.may_be_a_name:
             seen = replace(seen, spans=(PartySpan(0, len(seen.row.items), Subject(word), Surety.CAPITALS),))
         found.append(seen)
     return found

@@ -14,6 +14,7 @@ from bot.questions.spotting.named import kind_of_identifier
 
 _MAIL = patterns("mail")
 _COLONS, _APART, _WORD = {*":="}, " ,;/|", re.compile(r"\w+")
+_STOP = re.compile(r"(?<=\d)\.$")  # behind a number, of the sentence
 OF_PERSONS = ("given", "patronymic", "surname")
 
 
@@ -64,7 +65,7 @@ def fields_of(line: str) -> list[str]:
     if len(own) < 2 and not (told and sum(map(line.count, _COLONS)) <= len(found)):
         return [line]
     ends = [*(each.start() for each in found[1:]), len(line)]
-    values = (line[each.end() : end].strip(_APART) for each, end in zip(found, ends, strict=True))
+    values = (_STOP.sub("", line[each.end() : end].strip(_APART)) for each, end in zip(found, ends, strict=True))
     said = [_MAIL["behind_a_field"].split(value, 1) for value in values]
     every = [f"{each[1]}: {value[0]}" for each, value in zip(found, said, strict=True) if value[0]]
     if bare and any(word.islower() for each in every[:-1] for word in labelled(each)[1].split()):

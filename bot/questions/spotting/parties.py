@@ -65,12 +65,6 @@ class _Finder(Several):
                 first = self._begun_before(at)
                 yield self._named_from(at if self.taken[first] else first, end), end
 
-    def _is_a_tag(self, at: int) -> bool:
-        """Whether it is a program's tag where one stands, though a party is called so: "under both IRGC and SDGT"."""
-        led, before = self.row.item(at - 1).word, self.row.item(at - 2).sort
-        joined = led in sets.SPLITTERS and before is Sort.PROGRAMS
-        return self.items[at].sort is Sort.PROGRAMS and (joined or led in sets.BEFORE_A_TAG)
-
     def _goes_on(self, first: int, at: int) -> int:
         """How many items more belong to the run, at the next."""
         item, before, between = self.items[at], self.items[at - 1], self.row.before(at)
@@ -292,9 +286,11 @@ class _Finder(Several):
 
     def _is_of_a_script(self, first: int, last: int) -> bool:
         """Whether words of a script without capitals are a name: not what a sentence in one says of a Latin one, nor,
-        in one such script alone, words about which something is asked and that the index does not know whole."""
+        in one such script alone, words of which it is not asked whether they are listed and that the index does not
+        know whole."""
         about = self.items[first].unspaced and True in (*self.taken[:first][-1:], *self.taken[last : last + 1])
-        told = self.mixed or (self.row.plays and self.listed.is_name(self.row.said(first, last)))
+        asked = "listed" in self.row.plays and last - first > 1
+        told = self.mixed or asked or (self.row.plays and self.listed.is_name(self.row.said(first, last)))
         return bool(told) and all(item.caseless for item in self.items[first:last]) and not about
 
     def _family(self, first: int, last: int) -> str:

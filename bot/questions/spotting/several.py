@@ -30,6 +30,16 @@ _TICKER = range(2, 6)  # letters by which a firm is called
 class Several(Beside):
     """Which runs of a row are of several names, and where each begins and ends."""
 
+    def _is_a_tag(self, at: int) -> bool:
+        """Whether it is a program's tag where one stands, though a party is called so: "under both IRGC and SDGT"; not
+        "under IRGC control", nor whom a payment goes to."""
+        first, then = at, self.row.item(at + 1)
+        while self.row.item(first - 1).word in sets.SPLITTERS and self.row.item(first - 2).sort is Sort.PROGRAMS:
+            first -= 2
+        led = self.row.item(first - 1).word in sets.BEFORE_A_TAG and "deal" not in self.row.plays
+        ends = at + 1 == len(self.items) or then.apart or then.word in sets.SPLITTERS
+        return self.items[at].sort is Sort.PROGRAMS and led and ends
+
     def _parted(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         if stop := next((at for at in range(first + 2, last) if self._begins_behind_stop(first, at, last)), 0):
             self.surety[first:last] = [max(sure, Surety.CAPITALS) for sure in self.surety[first:last]]

@@ -332,6 +332,19 @@ def test_a_tag_that_a_party_is_called_by_is_a_tag_behind_under_and_beside_anothe
 
 
 @pytest.mark.parametrize(
+    "asked",
+    [
+        "is FTO or IRGC listed",
+        "are SDGT and IRGC sanctioned",
+        "payment to a firm under IRGC",
+        "our vessel is under IRGC flag",
+    ],
+)
+def test_a_party_that_a_tag_is_called_by_is_screened_where_no_tag_stands(ask: Ask, asked: str) -> None:
+    assert "LISTED, blocked: Islamic Revolutionary Guard Corps" in ask(asked).text
+
+
+@pytest.mark.parametrize(
     ("asked", "count"),
     [
         ("belarus people under BELARUS-EO14038 but not BELARUS", 67),
