@@ -179,8 +179,8 @@ def is_of_a_place(subject: Subject) -> bool:
 
 def parts_without_capitals(subject: Subject) -> Iterator[str]:
     """The runs of words in a sentence whose script has no capitals, the longest first: nothing told there where the
-    name begins and ends (Arabic, "is X on the list")."""
-    words = subject.name.split()
-    if subject.name.lower() == subject.name.upper() and _OF_A_SENTENCE <= len(words) <= _MOST_WORDS:
+    name begins and ends (Arabic, "is X on the list"). Three are looked into where more was said, or behind a rank."""
+    words, few = subject.name.split(), subject.name in subject.within or subject.name.split(" ")[0] in sets.RANKS
+    if subject.name.lower() == subject.name.upper() and _OF_A_SENTENCE - few <= len(words) <= _MOST_WORDS:
         for size in range(len(words) - 1, 1, -1):
             yield from (" ".join(words[at : at + size]) for at in range(len(words) - size + 1))

@@ -67,7 +67,16 @@ def test_a_listed_name_in_a_sentence_without_capitals_is_what_is_screened(ask: A
 
 
 @pytest.mark.parametrize(
-    "asked", ["هل يخضع بشار الأسد للعقوبات", "هل الرئيس بشار الأسد خاضع للعقوبات", "آیا سردار قاسم سلیمانی تحریم است"]
+    "asked",
+    [
+        "هل يخضع بشار الأسد للعقوبات",
+        "هل الرئيس بشار الأسد خاضع للعقوبات",
+        "آیا سردار قاسم سلیمانی تحریم است",
+        "هل الجنرال قاسم سليماني خاضع للعقوبات",
+        "هل رجل اسمه قاسم سليماني خاضع للعقوبات",
+        "الرئيس بشار الأسد",
+        "اللواء بشار الأسد",
+    ],
 )
 def test_a_title_or_a_verb_before_a_name_without_capitals_hides_nobody(ask: Ask, asked: str) -> None:
     assert ask(asked).text.startswith("POSSIBLE MATCH")
