@@ -103,19 +103,25 @@ def screened(subject: Subject, index: Index, limit: int = 10, party_of: PartyOf 
         whole = index.screen(replace(query, name=subject.within), limit)
         if whole.matches and (subject.country or whole.matches[0].score > found.matches[0].score):
             return whole
-    if _is_possible(found) and " " not in subject.name:  # Мордашова may be a woman, or a man's name in the genitive
-        forms = filter(index.mentions.is_surname, in_nominative(subject.name))
-        more = [hit for form in forms for hit in index.screen(replace(query, name=form), limit).matches]
-        found = replace(found, hits=tuple({hit.entity_id: hit for hit in [*found.hits, *more]}.values()))
-    if nobody and " " not in subject.name:  # Kovalchuks: a surname that is too common
-        forms = filter(index.mentions.is_surname, in_nominative(subject.name))
-        asked_back = (index.screen(replace(query, name=form), limit) for form in forms)
-        found = next((one for one in asked_back if one.verdict is Verdict.NOT_CHECKED), found)
+    if " " not in subject.name:
+        found = _in_its_forms(found, replace(query, name=subject.name), index, limit, nobody=nobody)
     if subject.borrows and nobody:
         return replace(found, verdict=Verdict.NOT_CHECKED, ask_back=ask_surname(subject.within, subject.name))
     if found.verdict is Verdict.NO_MATCH and _may_be_a_sentence(subject):
         found = replace(found, verdict=Verdict.NOT_CHECKED, ask_back=_ASK_NAME.format(subject.name))
     return found if subject.sought == subject.name else replace(found, query=replace(query, name=subject.name))
+
+
+def _in_its_forms(found: Screening, query: Query, index: Index, limit: int, *, nobody: bool) -> Screening:
+    """What was found by one word, with whom its other forms find: "Мордашова" may be a woman, or a man's name in the
+    genitive; where nobody was, asked back about a surname that is too common: "Kovalchuks"."""
+    forms = filter(index.mentions.is_surname, in_nominative(query.name) if nobody or _is_possible(found) else ())
+    others = [index.screen(replace(query, name=form), limit) for form in forms]
+    if _is_possible(found):
+        more = [hit for other in others for hit in other.matches]
+        found = replace(found, hits=tuple({hit.entity_id: hit for hit in [*found.hits, *more]}.values()))
+    asked_back = (other for other in others if nobody and other.verdict is Verdict.NOT_CHECKED)
+    return next(asked_back, found)
 
 
 def _may_be_a_sentence(subject: Subject) -> bool:
