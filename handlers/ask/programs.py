@@ -56,7 +56,7 @@ def card(tag: str, snapshot: Snapshot) -> Card:
             basis(program),
             where,
             *map(text, not_counted((tag,), snapshot)),
-            *effects(program, tag in BLOCKING_NOBODY),
+            *effects(program),
             *law_lines(program, snapshot),
         ),
         actions=(watch,),
@@ -129,9 +129,9 @@ def basis(program: Program) -> Text:
     return text(f"Authority: {program.authority or 'not known'}{date}.{former}")
 
 
-def effects(program: Program, blocks_nobody: bool = False) -> list[Text]:
+def effects(program: Program) -> list[Text]:
     """What being listed under it means on each list; of one that blocks nobody, that the programs beside it do."""
-    if blocks_nobody:
+    if program.tag in BLOCKING_NOBODY:
         return [text("It blocks nobody by itself: a party that bears it is blocked under the programs beside it.")]
     said = [
         f"{LIST_SIDE.get(side, side)}: {EFFECT_WORDS.get(e, e.replace('_', '-'))}" for side, e in program.effect.items()
