@@ -14,6 +14,7 @@ from bot.screening.query import Verdict
 from handlers.ask import words
 from handlers.ask.held import gaps_of, held
 from handlers.ask.sets.groups import heads_in
+from handlers.ask.sets.matching import FEW
 from handlers.desk import Desk
 from handlers.finding import screen
 from store.snapshot.snapshot import Snapshot
@@ -106,7 +107,7 @@ def caveats(wanted: Filter) -> Iterator[str]:
     if wanted.together:
         yield "The same party on lists of two publishers is told by a number or its full name; others may be missed."
     if any(each.lists for each in wanted.but):
-        yield "Who is left out is told by a number, its full name or, as our screening finds it, by its name alone."
+        yield f"Who is left out is told by a number, its full name or, of {FEW} at most, by screening its name."
         yield "Whoever has another name there may still be counted: screen a party before you say where it is not."
     if wanted.place:
         yield "A place is looked for by its words in addresses and places of birth, as the lists spell them."
