@@ -147,8 +147,6 @@ _COUNTS = {word: int(count) for count, said in _TABLE["counts"].items() for word
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
-_ENDS = ("end", "close", "fin", "кон", "кін")  # an edge that is no beginning
-
 Days = tuple[date, date]  # first and last, inclusive
 Given = Mapping[str, str]  # what a phrase says, by the names of groups
 
@@ -246,7 +244,7 @@ def _share(given: Given, today: date) -> Days | None:
     """A part of a month or a year: early, mid, late; a half, a quarter; its first or last weeks, or day."""
     said, days = given["share"], days_of(given["whole"], today)
     if days is None or "edge" in given:
-        return days and _one(days[said.startswith(_ENDS)])
+        return days and _one(days[_PATTERNS["late_edge"].match(said) is not None])
     if "week" in said:
         count = next((_number(word) for word in said.split() if word in _COUNTS or word.isdigit()), 1)
         weeks = timedelta(days=7 * count - 1)
