@@ -46,14 +46,17 @@ class Harness:
 
 def find_harness() -> Harness | None:
     """`$SANCTIONS_BENCH`, else ../shared/bench beside the repository; None where neither is there."""
-    folder = Path(os.environ.get("SANCTIONS_BENCH") or ROOT.parent / "shared" / "bench")
+    folder = _bench_folder()
     return Harness(folder) if (folder / "run.py").exists() and (folder / "data" / "corpus.jsonl").exists() else None
 
 
 def lists_folder() -> Path:
     """The real lists: `$SANCTIONS_TEST_LISTS`, else those beside the harness."""
-    beside = Path(os.environ.get("SANCTIONS_BENCH") or ROOT.parent / "shared" / "bench").parent / "lists"
-    return Path(os.environ.get("SANCTIONS_TEST_LISTS") or beside)
+    return Path(os.environ.get("SANCTIONS_TEST_LISTS") or _bench_folder().parent / "lists")
+
+
+def _bench_folder() -> Path:
+    return Path(os.environ.get("SANCTIONS_BENCH") or ROOT.parent / "shared" / "bench")
 
 
 def read_rows(path: Path) -> Iterator[dict[str, Any]]:
