@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bot.questions.ask import Kind
+from bot.questions.orders import ordered
 from bot.questions.understand import understand
 from bot.screening.index.mentions import Mentions
 from tests.conftest import NOON
-from tests.questions.words import VOCABULARY
+from tests.questions.words import VOCABULARY, seen_in
 
 
 def notes(text: str, listed: Mentions) -> str:
@@ -129,3 +130,20 @@ def test_an_order_behind_a_question_is_told_beside_its_answer(
 )
 def test_goods_that_are_exported_are_no_answer(asked: str, listed: Mentions) -> None:
     assert all(ask.cannot is None for ask in understand(asked, NOON, VOCABULARY, listed=listed).asks)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("freeze the account of Rosneft", "it cannot “freeze”"),
+        ("Konto von Rosneft einfrieren", "it cannot “einfrieren”"),
+        ("load the EU list", "words cannot “load” a list"),
+    ],
+)
+def test_an_order_is_told_by_its_verb(text: str, said: str, listed: Mentions) -> None:
+    assert said in ordered(seen_in(text, listed))
+
+
+@pytest.mark.parametrize("text", ["is Rosneft listed", "our bank froze the account of Rosneft", "check Rosneft"])
+def test_what_is_asked_or_told_is_no_order(text: str, listed: Mentions) -> None:
+    assert ordered(seen_in(text, listed)) == ""

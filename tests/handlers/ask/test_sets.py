@@ -9,7 +9,9 @@ import pytest
 
 from bot.answers.document import Act, Answer
 from bot.errors import BadInput
+from handlers.ask.programs import effects
 from handlers.ask.sets.answering import attachment
+from handlers.ask.sets.matching import found_by
 from handlers.desk import Desk
 from tests.handlers.ask.conftest import Ask
 
@@ -490,3 +492,19 @@ def test_who_is_on_a_list_that_is_not_loaded_is_not_known(ask: Ask, asked: str) 
 @pytest.mark.parametrize("called", ["ISIS", "ISIL", "Islamic State"])
 def test_a_group_is_counted_by_whatever_name_its_entry_gives_it(ask: Ask, called: str) -> None:
     assert ask(f"{called} members on the UN list").facts["count"] == 58
+
+
+def test_a_set_without_a_list_leaves_out_whoever_has_an_entry_there(desk: Desk) -> None:
+    snapshot = desk.snapshot()
+    without = desk.understand("who is on the UN list but not on SDN, from North Korea").last
+    whole = desk.understand("who is on the UN list from North Korea").last
+    left, every = (found_by(question, desk, snapshot) for question in (without, whole))
+    assert 0 < len(left) < len(every)
+    assert {party.entity_id for party in left} < {party.entity_id for party in every}
+    assert not any("us_ofac_sdn" in party.lists for party in left)
+
+
+@pytest.mark.parametrize(("tag", "says"), [("IFSR", "blocks nobody by itself"), ("SDGT", "on the SDN list: blocking")])
+def test_what_being_listed_under_a_program_means(tag: str, says: str, desk: Desk) -> None:
+    (line,) = effects(desk.snapshot().content.programs[tag])
+    assert says in str(line)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from bot.questions.ask import Ask, Kind, Reading
+from bot.questions.composing.parting import headed, with_series
+from bot.questions.composing.seen import Seen
+from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.understand import understand
 from bot.screening.index.mentions import Mentions
 from tests.conftest import NOON
-from tests.questions.words import VOCABULARY, in_words
+from tests.questions.words import VOCABULARY, in_words, seen_in
 
 
 def read(*turns: str, listed: Mentions) -> Reading:
@@ -166,3 +169,24 @@ def test_who_is_only_called_by_what_he_is_to_a_party_is_said_to_be_unread(
 def test_of_parties_by_name_another_that_is_left_out_makes_no_set(listed: Mentions) -> None:
     ask = read("what changed in May 2022 for Rosneft and Sberbank but not for Lukoil", listed=listed).last
     assert (len(ask.subjects), ask.filter) == (2, None)
+
+
+@pytest.mark.parametrize(
+    ("behind", "name"),
+    [("Lufthansa", "Lufthansa"), ("Friday", None), ("Leeds", None), ("Peter", None)],
+)
+def test_a_capital_word_behind_a_name_and_a_semicolon_is_one_of_the_series(
+    behind: str, name: str | None, listed: Mentions
+) -> None:
+    led, last = with_series([seen_in("Mahan Air;", listed), seen_in(behind, listed)])
+    assert led.spans
+    assert [span.subject.name for span in last.spans] == [name] * (name is not None)
+
+
+def test_an_act_stands_apart_from_the_name_that_leads_lines_of_names(listed: Mentions) -> None:
+    def read_again(stretch: Stretch) -> Seen:
+        return Seen.of(stretch, NOON.date(), VOCABULARY, listed)
+
+    lines = [Stretch("Watch Alrosa", Frame.PROSE), Stretch("Severstal", Frame.ITEM), Stretch("Polyus", Frame.ITEM)]
+    every = headed([*map(read_again, lines)], read_again)
+    assert [seen.row.text for seen in every] == ["Watch:", "Alrosa", "Severstal", "Polyus"]
