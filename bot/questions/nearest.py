@@ -41,8 +41,9 @@ def mended(text: str, listed: ListedNames = NO_NAMES) -> tuple[str, tuple[str, .
     ("watsch gmbh"). Other slips are mended in their place (`spotting/slips.py`)."""
 
     def called(match: re.Match[str]) -> str:
-        name = match["who"]
-        known = name.isalpha() and listed.bearers(name) and not is_given(folded(name))  # ok @rosneft sanctioned?
+        name, behind = match["who"], set[str]().union(*map(lexicon().parts, WORD.findall(folded(text)[match.end() :])))
+        acts = behind & (sets.ON_WATCHES | sets.CHANGING_WATCHES | {"stop", "digest"})  # hey @lena, unwatch X
+        known = not acts and name.isalpha() and listed.bearers(name) and not is_given(folded(name))
         return match[0] if known else f"{match['led']}@somebody"
 
     text = _SIGNS["addressed"].sub(called, _SIGNS["called"].sub("", text))

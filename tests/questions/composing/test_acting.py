@@ -515,6 +515,7 @@ def test_a_hostile_message_about_an_act_is_read_in_time(hostile: str, listed: Me
         ("@jane please watch Rosneft", False),
         ("hey @maria, stop watching Rosneft", False),
         ("@tom.baker can you watch Rosneft for us", False),
+        ("hey @lena, watch Rosneft for us", False),  # a yacht that is listed
         ("@sanctions-bot please watch Rosneft", True),
     ],
 )
