@@ -36,7 +36,7 @@ def clean(text: str) -> str:
     pictured = named or not (text.isascii() or max(text) < _PICTURES)
     text = _MARKS["counting"].sub(_as_figure, text) if pictured else text
     text = _MARKS["picture"].sub(" ", text) if named else text
-    if not (text.isascii() and text.isprintable()):  # which holds no line ends
+    if not (text.isascii() and (text.isprintable() or _is_plain(text))):
         text = _MARKS["silent"].sub("ئی", _MARKS["joiner"].sub(" ", text))
         unseen = {ord(char): None for char in set(text) if _is_unseen(char)}
         if "\t" not in text and "  " in text and (gap := _between_columns(text.split("\n"))):
@@ -47,6 +47,11 @@ def clean(text: str) -> str:
     if "  " in text or not text.isprintable():
         text = _MARKS["lines"].sub("\n", _MARKS["spaces"].sub(" ", text))
     return _MARKS["dictated"].sub(_not_spelt_again, without_emphasis(text.strip())[:LONGEST]).rstrip()
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing but line ends cannot be printed, and no columns stand there."""
+    return "  " not in text and text.replace("\n", "").isprintable()
 
 
 def _as_figure(picture: re.Match[str]) -> str:

@@ -42,8 +42,9 @@ def _is_of_an_order(row: Row, at: int, named: set[int]) -> bool:
     """Whether a verb of another act than the bot's stands there, before its object."""
     word, parts, thing = row.items[at].word, lexicon().parts(row.items[at].word), row.item(at + 2).word
     closes = thing in sets.OF_A_CASE
-    checks = not closes and lexicon().parts(thing) & {"screen", "listed"}  # perform a check
-    if checks or not (parts - {"screen"} if closes else parts) <= sets.OF_ORDERS or word in sets.OF_NO_ORDER:
+    if not (parts - {"screen"} if closes else parts) <= sets.OF_ORDERS or word in sets.OF_NO_ORDER:
+        return False
+    if not closes and lexicon().parts(thing) & {"screen", "listed"}:  # perform a check
         return False
     then = row.item(at + 1)
     parted = then.apart or at + 1 == len(row.items)

@@ -30,6 +30,7 @@ from bot.questions.spotting.named import only_lists
 from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.spotting.sheet import Sort, covered
 
+_NAMED = ("subjects", "options", "programs", "lists")
 _BARE = 2  # words of no more than an option: "also option B"
 _NO_SPANS = {Sort.QUOTED, Sort.ZONE, Sort.ASIDE}
 
@@ -212,11 +213,11 @@ def _told(seen: Seen, before: Ask, question: Ask) -> frozenset[str]:
         "few": len(items) < 4,
         "since": len(items) == 1 and items[0].word in sets.SINCE,
     }
-    for whose, ask in (("has", question), ("its", before)):
-        for name in ("subjects", "options", "programs", "lists"):
-            named = getattr(ask, name)
-            signs |= {f"{whose}:{name}": named, f"{whose}:{name}2": named[1:]}
-    told = (name for name, is_so in signs.items() if is_so)
+    named = (
+        (f"{whose}:{of}", getattr(ask, of)) for whose, ask in (("has", question), ("its", before)) for of in _NAMED
+    )
+    told = [name for name, is_so in signs.items() if is_so]
+    told += [said for name, every in named if every for said in (name, f"{name}2")[: len(every)]]
     return seen.features.union(told, (f"of:{before.kind}", f"ask:{question.kind}"))
 
 

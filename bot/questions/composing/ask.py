@@ -206,14 +206,14 @@ def _other_list(seen: Seen) -> str:
 
 
 def unique(every: Sequence[T]) -> tuple[T, ...]:
-    return tuple(each for at, each in enumerate(every) if each not in every[:at])
+    return tuple(each for at, each in enumerate(every) if each not in every[:at]) if len(every) > 1 else tuple(every)
 
 
 def once(subjects: Sequence[Subject]) -> tuple[Subject, ...]:
     """Each party once: a bare name is none of its own beside the same with more ("he's born 1953")."""
-    if len(subjects) < 2:
-        return tuple(subjects)
     sought = [subject.sought.casefold() for subject in subjects]  # PDVSA cargo, pdvsa still blocked?
+    if len({*sought}) == len(sought):
+        return tuple(subjects)
     bare = [subject == Subject(subject.name, spelt=subject.spelt) for subject in subjects]
     more = {said for said, alone in zip(sought, bare, strict=True) if not alone}
     kept = (s for at, s in enumerate(subjects) if not bare[at] or sought[at] not in {*more, *sought[:at]})

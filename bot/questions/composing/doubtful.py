@@ -20,6 +20,7 @@ from bot.sanctions.party import Schema
 
 _REFERENCE = patterns("items")["reference"]
 _VERB = patterns("names")["verbs"]
+_BEFORE_ONE = sets.BEFORE_NAMES.union(TYPES)
 _DENIAL = 5  # words from whom it denies back to "not"
 
 
@@ -102,7 +103,6 @@ def _is_a_quoted_word(span: PartySpan) -> bool:
 
 def _is_doubtful(span: PartySpan, seen: Seen) -> bool:
     row, at, frame, alone = seen.row, span.first, seen.stretch.frame, span.last - span.first == 1
-    before, asked = row.item(at - 1), _is_asked_for(span, seen)
     if _is_a_quoted_word(span):  # only 'probably' blocked
         return not all(map(_is_a_quoted_word, seen.spans))
     if span.sure or span.subject.birth_date:
@@ -114,7 +114,7 @@ def _is_doubtful(span: PartySpan, seen: Seen) -> bool:
     labels = row.before(span.last).strip() == ":" and span is not seen.spans[-1]  # Benef: Rosneft Trading SA
     if labels or _is_of_a_thing(span, seen):
         return True
-    if frame is not Frame.PROSE or asked or span in seen.enumerated:
+    if frame is not Frame.PROSE or _is_asked_for(span, seen) or span in seen.enumerated:
         return frame is Frame.ITEM and seen.is_question and is_abbreviation(span)  # "LC ok?", below a form
     if span.surety is Surety.NOBODY or span.place:
         return True
@@ -124,7 +124,7 @@ def _is_doubtful(span: PartySpan, seen: Seen) -> bool:
         leads = at == 0 and row.follows(span.last).small and not (asks or span.borne)
         sent = row.item(span.last).word in sets.TO and "deal" in seen.parts  # we send Paracetamol to X
         # X, a Basra outfit; beside a Bentley
-        return leads or sent or before.word in sets.BARE_ARTICLES or is_abbreviation(span)
+        return leads or sent or row.item(at - 1).word in sets.BARE_ARTICLES or is_abbreviation(span)
     return not (seen.is_question or len(row.items) == 1 or seen.parts & (sets.WANTING - {"links"}))
 
 
@@ -154,13 +154,13 @@ def _is_wanted(span: PartySpan, seen: Seen) -> bool:
         return True
     plain = lexicon().parts(behind.word) == {"ordinary"} and behind.word not in KINDS
     thing = behind.small and not behind.apart and (plain or behind.word == "of")
-    if thing or before.word in sets.ARTICLES | sets.OF_THINGS:
+    if thing or before.word in sets.ARTICLES or before.word in sets.OF_THINGS:
         return False
     joined = before.word in sets.SPLITTERS
     if other := seen.ending.get(span.first - joined):
         return not _is_a_thing_of_every_day(other, seen)
     told = row.parts[span.first - 1] if span.first else frozenset()
-    wanted = told & {"also", "somebody", *sets.WANTING} or before.word in TYPES.keys() | sets.BEFORE_NAMES
+    wanted = told & {"also", "somebody", *sets.WANTING} or before.word in _BEFORE_ONE
     asked = seen.parts & (sets.WANTING | sets.ASKS_OF_A_PARTY) - {"screen"} or Sort.OPTIONS in seen.by_sort
     return bool(
         wanted or (asked and len(seen.spans) == 1) or (seen.is_question and span.first == 1)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from bot.questions.composing.labels import labelled, parts_before, parts_of, role_of, with_words
-from bot.questions.data import patterns
+from bot.questions.data import any_of, patterns
 from bot.questions.spotting.lexicon import LANGUAGES, read, sets
 from bot.questions.spotting.named import kind_of_identifier
 
@@ -87,8 +87,8 @@ def _labels(bare: bool) -> re.Pattern[str]:
     """What labels a field: any label with a colon or before a number; `bare`, one of a person's names or birth before a
     capital, or any behind a comma."""
     said = {entry for each in LANGUAGES for part in sets.OF_PAPERS | {"born"} for entry in read(each).get(part, ())}
-    led = {entry: "(?<=[,;|/] )" * (bare and parts_of(entry).isdisjoint({"born", *OF_PERSONS})) for entry in said}
-    labels = "|".join(led[entry] + re.escape(entry) for entry in sorted(said, key=len, reverse=True))
+    others = {entry for entry in said if bare and parts_of(entry).isdisjoint({"born", *OF_PERSONS})}
+    labels = any_of(said - others) + f"|(?<=[,;|/] )(?:{any_of(others)})" * bare
     ahead = rf"\d|[^\W\d_]{{3,9}}\.? \d{'|(?-i:[A-ZА-ЯІЇЄҐ])' * bare}"
     return re.compile(rf"(?<!\w)({labels})(?:\s*[:=]\s*|\.?\s+(?={ahead}))", re.IGNORECASE)
 

@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import groupby
 from types import SimpleNamespace
 from typing import Any
 
@@ -31,7 +32,7 @@ def table(name: str, **pieces: str) -> Mapping[str, Any]:
     parts = lists | read.pop("parts", {}) | pieces
 
     def joined(lines: str) -> str:
-        every = "|".join(line.strip() for line in lines.splitlines() if line.strip())
+        every = "|".join(_anchored(line.strip() for line in lines.splitlines() if line.strip()))
         return re.sub(r"\{([a-z_]+)\}", lambda m: f"(?:{joined(parts[m[1]])})" if m[1] in parts else m[0], every)
 
     def filled(value: Any) -> Any:
@@ -42,6 +43,27 @@ def table(name: str, **pieces: str) -> Mapping[str, Any]:
         return joined(value) if isinstance(value, str) and "\n" in value else value
 
     return {key: filled(value) for key, value in read.items()}
+
+
+_ANCHOR = re.compile(r"\\b|\^|\(\?<[!=][^()]*\)")
+_INNER = re.compile(r"\\.|\[[^\]\\]*(?:\\.[^\]\\]*)*\]|[()|]")
+
+
+def _anchored(alternatives: Iterable[str]) -> Iterator[str]:
+    """The alternatives of a pattern, those in a row under one anchor together: it is looked for once a place."""
+    for anchor, run in groupby(alternatives, _anchor):
+        together = [each.removeprefix(anchor) for each in run]
+        yield f"{anchor}(?:{'|'.join(together)})" if anchor and together[1:] else anchor + "|".join(together)
+
+
+def _anchor(alternative: str) -> str:
+    """What an alternative begins with and all of it stands under; "" where it has alternatives of its own."""
+    depth, led = 0, _ANCHOR.match(alternative)
+    for sign in _INNER.findall(alternative) if led else ():
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and not depth:
+            return ""
+    return led[0] if led else ""
 
 
 def _said(entry: Any) -> str:

@@ -27,7 +27,9 @@ def parties_in(row: Row, listed: ListedNames, *, plural: bool = False) -> list[P
 
 
 _WRITTEN, _STROKE, _INITIALS = (patterns("names")[said] for said in ("written_forms", "stroke_forms", "initials"))
-_COUNTED, _WHAT_HE_IS = re.compile(r"\d(?:st|nd|rd|th)"), {"office", "label", "relative"}
+_RANKED = TITLES | sets.RANKS
+_COUNTED, _LETTERS = re.compile(r"\d(?:st|nd|rd|th)"), re.compile(r"\w{2}")
+_WHAT_HE_IS = {"office", "label", "relative"}
 _PLACE = 3  # words of a place's name
 
 
@@ -247,7 +249,7 @@ class _Finder(Several):
 
     def _is_rank(self, at: int) -> bool:
         item = self.items[at]
-        known = item.word in TITLES | sets.RANKS or not self.row.parts[at].isdisjoint(_WHAT_HE_IS)
+        known = item.word in _RANKED or not self.row.parts[at].isdisjoint(_WHAT_HE_IS)
         known = known or (at > 0 and "kin" in self.row.parts[at - 1] and item.small and self.known[at])
         return known and item.word not in TYPES
 
@@ -274,7 +276,7 @@ class _Finder(Several):
         where = self._whose(first, last)
         schema = None if self._is_owner(first, last) else self._type_before(first)  # яхта Тимченко "Лена"
         subject = Subject(name, schema, country=where, spelt=spelt, within=nickname)
-        word = len(items) == 1 and re.search(r"\w{2}", name) is not None  # no P&I
+        word = len(items) == 1 and _LETTERS.search(name) is not None  # no P&I
         borne = word and len(name) > 2 and any(map(self.listed.bearers, spellings(name)))
         borne = self.listed.is_name(name) if quoted and " " in name else borne
         place = sure <= Surety.LISTED and not subject.schema and any(map(self.listed.is_place, spellings(name)))

@@ -97,8 +97,10 @@ class Sheet:
     def mark_all(self, sort: Sort, pattern: re.Pattern[str], value: Value, telling: Beginnings = ANY) -> None:
         """Mark every match of `pattern` for which `value` gives something; white space around it stays out. `telling`:
         the beginnings of words without which there is none."""
+        if telling and telling.isdisjoint(self._begun):
+            return
         found = []
-        for match in pattern.finditer(self.text) if telling is ANY or self.may_hold(telling) else ():
+        for match in pattern.finditer(self.text):
             if given := value(match):
                 words = match.group()
                 start = match.end() - len(words.lstrip())

@@ -73,19 +73,23 @@ class Written(Cells):
         """A listed name that is all of the text but for a few words about it, whatever its own words are."""
         cells = (at for at in range(1, len(self.items)) if "\t" in self.row.before(at))
         size = next(cells, len(self.items)) if "\t" in self.row.text else len(self.items)
-        words = ((at, item.text) for at, item in enumerate(self.items[:size]) if len(item.text) > _SURELY_ONE)
-        others = [at for at, word in words if word.isalpha() and not self.listed.bearers(word)]  # of no listed name
+
+        def other(at: int) -> int:
+            """From a place on the first word of no listed name."""
+            words = ((i, self.items[i].text) for i in range(at, size))
+            long = ((i, word) for i, word in words if len(word) > _SURELY_ONE and word.isalpha())
+            return next((i for i, word in long if not self.listed.bearers(word)), size)
+
         starts = (at for at in range(min(AROUND, size)) if self.items[at].capital)
-        ends = ((a, next((at for at in others if at >= a), size)) for a in starts)
-        windows = [(a, b) for a, end in ends for b in range(end, max(a, size - AROUND), -1)]
-        windows += [(0, size)] if size > 1 and not (self.items[0].capital or others) else []
+        windows = [(a, b) for a in starts for b in range(other(a), max(a, size - AROUND), -1)]
+        windows += [(0, size)] if size > 1 and not self.items[0].capital and other(0) == size else []
         for first, last in sorted(windows, key=lambda w: w[0] - w[1]):
             if last - first == 1 and not (self._shouts(first) and len(self.items[first].text) > 3):
                 continue
-            commas = any(item.after_comma for item in self.items[first + 1 : last])
-            if commas and not self._stands_apart(first, last):
+            if not self.listed.is_name(self.row.said(first, last)) or self._cuts_a_name(first, last):
                 continue
-            if self.listed.is_name(self.row.said(first, last)) and not self._cuts_a_name(first, last):
+            commas = any(item.after_comma for item in self.items[first + 1 : last])
+            if not commas or self._stands_apart(first, last):
                 self._take(first, last, whole=True)
                 return
 
