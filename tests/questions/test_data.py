@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.questions.data import NEVER, Telling, patterns, standing_apart, table
+from bot.questions.data import NEVER, Telling, anchored, patterns, standing_apart, table
 from bot.questions.spotting.sheet import Sheet
 from bot.screening.words.identifiers import NUMBERED, in_text
 from handlers.desk import Desk
@@ -51,6 +51,20 @@ def test_every_piece_that_a_pattern_holds_is_there(name: str) -> None:
 def test_a_list_of_patterns_is_a_piece_of_others() -> None:
     assert table("days")["months"][0].startswith("jan")
     assert patterns("days")["calendar"].fullmatch("January")
+
+
+@pytest.mark.parametrize(
+    ("lines", "made"),
+    [
+        (r"\bone" "\n" r"\btwo\b" "\n" "three", r"\b(?:one|two\b)|three"),
+        ("^one|two\n^three\n^four", "^one|two|^(?:three|four)"),  # the first has alternatives of its own
+        ("(?<=[)|] )one\n(?<=[)|] )two (?:a|b)", "(?<=[)|] )(?:one|two (?:a|b))"),
+        ("[^a]one\n[^a]two", "[^a]one|[^a]two"),
+        (r"\b[|]one" "\n" r"\b\|two", r"\b(?:[|]one|\|two)"),
+    ],
+)
+def test_an_anchor_is_looked_for_once_for_the_alternatives_in_a_row_under_it(lines: str, made: str) -> None:
+    assert "|".join(anchored(lines.splitlines())) == made
 
 
 def test_what_is_known_only_later_is_given_when_it_is_used() -> None:

@@ -32,7 +32,7 @@ def table(name: str, **pieces: str) -> Mapping[str, Any]:
     parts = lists | read.pop("parts", {}) | pieces
 
     def joined(lines: str) -> str:
-        every = "|".join(_anchored(line.strip() for line in lines.splitlines() if line.strip()))
+        every = "|".join(anchored(line.strip() for line in lines.splitlines() if line.strip()))
         return re.sub(r"\{([a-z_]+)\}", lambda m: f"(?:{joined(parts[m[1]])})" if m[1] in parts else m[0], every)
 
     def filled(value: Any) -> Any:
@@ -45,11 +45,12 @@ def table(name: str, **pieces: str) -> Mapping[str, Any]:
     return {key: filled(value) for key, value in read.items()}
 
 
-_ANCHOR = re.compile(r"\\b|\^|\(\?<[!=][^()]*\)")
-_INNER = re.compile(r"\\.|\[[^\]\\]*(?:\\.[^\]\\]*)*\]|[()|]")
+_CLASS = r"\\.|\[[^\]\\]*(?:\\.[^\]\\]*)*\]"  # an escaped sign, a set of signs
+_ANCHOR = re.compile(rf"\\b|\^|\(\?<[!=](?:{_CLASS}|[^()\[\\])*\)")
+_INNER = re.compile(rf"{_CLASS}|[()|]")
 
 
-def _anchored(alternatives: Iterable[str]) -> Iterator[str]:
+def anchored(alternatives: Iterable[str]) -> Iterator[str]:
     """The alternatives of a pattern, those in a row under one anchor together: it is looked for once a place."""
     for anchor, run in groupby(alternatives, _anchor):
         together = [each.removeprefix(anchor) for each in run]
