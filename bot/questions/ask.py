@@ -108,12 +108,11 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A described set of parties, as far as it was read. `words`: what names are looked through for, where no list says
-    what was asked (`called`: "banks"); `flag` and `country` as typed, one of each group; `together`: under each of the
-    programs, on a list of each publisher; `linked_to`, `group` and `named` are names: who is linked to it, who is of
-    it, it alone; `designated` and `born`: the days of either; `craft`: words of the type that a list gives a ship
-    ("crude", "tanker"); `but`: the sets that are taken out of it; `unmet`: conditions that nothing read, so that it is
-    wider than what was asked for."""
+    """A described set of parties, as far as it was read. `words`: looked for in names, where no list says what was
+    asked (`called`: "banks"); `flag`, `country` as typed, one of each group; `together`: under each program, on each
+    list; `linked_to`, `group` and `named` are names: who is linked to it, who is of it, it alone; `designated` and
+    `born`: the days of either; `craft`: words of the type that a list gives a ship ("crude", "tanker"); `but`: the
+    sets that are taken out of it; `unmet`: conditions that nothing read, so that it is wider than was asked for."""
 
     called: str = ""
     schema: Schema | None = None
@@ -187,10 +186,11 @@ class Aspect(StrEnum):
     NONE = ""
     EVER = "ever"
     SINCE = "since"  # since when, when, how long
-    LEFT = "left"  # whether and when it was taken off
+    LEFT = "left"  # whether and when it was taken off; of a program, whether it ended
     OWNER = "owner"
     RISK = "risk"  # of secondary sanctions
     STILL = "still"  # of somebody who was listed once
+    BLOCKS = "blocks"  # of a program
     WHY = "why"  # beside whatever else is asked
 
 
@@ -282,6 +282,11 @@ class Ask:
     @property
     def understood(self) -> bool:
         return self.help not in (HelpWith.NAME, HelpWith.NEAREST)
+
+    @property
+    def supposes(self) -> bool:
+        """Whether it is supposed that programs end, so that no party is needed."""
+        return self.kind is Kind.COVERAGE and bool(self.programs)
 
 
 def changed(question: Ask, **fields: Any) -> Ask:

@@ -235,8 +235,8 @@ class _Message:
     def reading(self, asked: str) -> Reading:
         self._settle(asked)
         held = withheld(self.asks, self.every)
-        asks = [question for question in held if question.kind not in sets.NEED_A_PARTY or question.subjects]
-        dropped = [question.read for question in held if question not in asks]
+        asks = [q for q in held if q.subjects or q.kind not in sets.NEED_A_PARTY or q.supposes]
+        dropped = [q.read for q in held if q not in asks]
         asks = asks or ([self.chat] if self.chat and not any(seen.spans for seen in self.strange) else [])
         if not asks:
             question = self._whole(self._not_understood(asked), asked)

@@ -131,9 +131,11 @@ def capabilities() -> Card:
 
 def explain(question: Ask, desk: Desk) -> Answer:
     found = [glossary()[key] for key in question.terms if key in glossary()]
+    led = [(one, one.of[other.key]) for one in found for other in found if other.key in one.of]  # is SSI a block?
+    cards = [led_card(*each) for each in led[:1]] or [*map(term_card, found)] or [no_term()]
     return Answer(
         kind=question.kind,
-        cards=tuple(map(term_card, found)) or (no_term(),),
+        cards=tuple(cards),
         actions=(Action(Act.SHARE, "Share in channel", question.text),),
     )
 
@@ -141,6 +143,11 @@ def explain(question: Ask, desk: Desk) -> Answer:
 def term_card(term: Term) -> Card:
     called, _, rest = term.says.partition(": ")
     return Card(headline=text(bold(f"{called}: "), rest), lines=(source_of(term),))
+
+
+def led_card(term: Term, answer: str) -> Card:
+    """A term of which another is asked: what is said of both first."""
+    return Card(headline=text(bold(answer)), lines=(text(term.says), source_of(term)))
 
 
 def source_of(term: Term) -> Text:

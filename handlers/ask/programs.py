@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.answers.sources import cited, confidence
-from bot.questions.ask import Ask, Period
+from bot.questions.ask import Ask, Aspect, Period
 from bot.questions.data import any_of, standing_apart, table
 from bot.sanctions.briefing.statement import Statement
 from bot.sanctions.files.programs import regime_of
@@ -19,6 +19,7 @@ from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
 
 LARGEST = 12
+STANDS = "no end of it is known here: it has not been seen to be revoked or to have lapsed."
 LIST_SIDE = {"sdn": "on the SDN list", "non_sdn": "on the non-SDN list", "un": "on the UN list"}
 _COUNTRIES = table("countries")
 EFFECT_WORDS = {"directive": "directives (not a block)", "sectoral": "sectoral directives (not a block)"}
@@ -26,7 +27,10 @@ EFFECT_WORDS = {"directive": "directives (not a block)", "sectoral": "sectoral d
 
 def answer(question: Ask, desk: Desk) -> Answer:
     snapshot = desk.snapshot()
-    cards = [*(card(tag, snapshot) for tag in question.programs), *(of_land(c, snapshot) for c in question.countries)]
+    cards = [
+        *(card(tag, snapshot, question.aspect) for tag in question.programs),
+        *(of_land(c, snapshot) for c in question.countries),
+    ]
     return Answer(
         kind=question.kind,
         cards=tuple(cards) or (which(question, snapshot),),
@@ -36,7 +40,8 @@ def answer(question: Ask, desk: Desk) -> Answer:
     )
 
 
-def card(tag: str, snapshot: Snapshot) -> Card:
+def card(tag: str, snapshot: Snapshot, aspect: Aspect = Aspect.NONE) -> Card:
+    """What is known of a program; what is asked of it alone, whether it ended or blocks, is said first."""
     counts = snapshot.program_counts.get(tag, {})
     program = snapshot.content.programs.get(tag) or next(filter(None, (regime_of(key, tag) for key in counts)), None)
     total = words.listed(
@@ -49,8 +54,10 @@ def card(tag: str, snapshot: Snapshot) -> Card:
         lines = (where, *_rests_on(tag.removeprefix("EO"), snapshot))
         return Card(headline=says, lines=lines, tone=Tone.WARNING, actions=(watch,))
     end = snapshot.content.ended.get(tag)
+    title = f"{program.title}.{f' Ended on {words.day(end.ended)}.' if end else ''}"
+    first = _asked_first(program, aspect, ended=end is not None)
     return Card(
-        headline=text(bold(f"{tag}: {program.title}.{f' Ended on {words.day(end.ended)}.' if end else ''}")),
+        headline=text(bold(f"{tag}: {first}"), f" {title}") if first else text(bold(f"{tag}: {title}")),
         lines=(
             *ended_lines(end, snapshot),
             basis(program),
@@ -61,6 +68,25 @@ def card(tag: str, snapshot: Snapshot) -> Card:
         ),
         actions=(watch,),
     )
+
+
+def _asked_first(program: Program, aspect: Aspect, *, ended: bool) -> str:
+    """Whether it is still in force, or blocks, where that is asked; "" elsewhere, and of one whose end is told."""
+    if aspect is Aspect.LEFT:
+        return "" if ended else STANDS
+    if aspect is not Aspect.BLOCKS or ended or not program.effect:
+        return ""
+    if program.tag in BLOCKING_NOBODY:
+        return "it blocks nobody by itself."
+    sides: dict[bool, list[str]] = {True: [], False: []}
+    for side, effect in program.effect.items():
+        sides[effect.startswith("blocking")].append(LIST_SIDE.get(side, side))
+    said = [
+        f"{does} {words.listed(sides[is_so])}"
+        for is_so, does in ((True, "blocks"), (False, "does not block"))
+        if sides[is_so]
+    ]
+    return f"it {words.listed(said)}."
 
 
 def of_land(country: str, snapshot: Snapshot) -> Card:

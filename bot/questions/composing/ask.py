@@ -9,7 +9,7 @@ from datetime import date
 from operator import attrgetter
 from typing import TypeVar
 
-from bot.questions.ask import Ask, ByHand, Cannot, Filter, HelpWith, Kind, OptionWish, Period, Subject, changed
+from bot.questions.ask import Ask, ByHand, Cannot, HelpWith, Kind, OptionWish, Subject, changed
 from bot.questions.composing.arranged import digest_wish
 from bot.questions.composing.contents import MARKS, TOLD
 from bot.questions.composing.described import but_for_some, narrowed, narrowing, set_of
@@ -28,7 +28,6 @@ from bot.questions.spotting.lexicon import TERM, is_foreign, lexicon, sets
 from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 
 T = TypeVar("T")
-_OF_THE_BOT = ("limits", "privacy", "files", "usage", "method")  # terms
 _NOTHING = Ask(Kind.HELP)
 _OF_PROGRAMS: dict[str, str] = table("countries")["programs"]
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}")
@@ -126,14 +125,10 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
     if kind is Kind.WATCHES:
         return changed(question, beside=question.subjects)
     if kind is Kind.PARTIES and question.filter and question.period:
-        return changed(question, filter=_of_days(question.filter, question.period, seen))
+        wanted, born = question.filter, any(act.part == "born" for act in seen.row.acts)  # who was born then
+        wanted = replace(wanted, born=question.period) if born else replace(wanted, designated=question.period)
+        return changed(question, filter=wanted)
     return dated(question, today)
-
-
-def _of_days(wanted: Filter, period: Period, seen: Seen) -> Filter:
-    """The set of those who were designated in a period; where "born" stands before it, who was born then."""
-    born = any(act.part == "born" for act in seen.row.acts)
-    return replace(wanted, born=period) if born else replace(wanted, designated=period)
 
 
 def _with_all(seen: Seen, kind: Kind, today: date, unmet: Sequence[str]) -> Ask:
@@ -229,8 +224,8 @@ def _is_narrowed(seen: Seen) -> bool:
 def _terms(seen: Seen, kind: Kind) -> tuple[str, ...]:
     if kind is Kind.BRIEF and seen.features & {"fifty", "percent"}:  # where no statement says more
         return ("fifty",)
-    of_bot = tuple(key for key in _OF_THE_BOT if key in seen.features and not sets.AT_ONCE.intersection(seen.terms))
-    return (of_bot or seen.terms[:3]) if kind in (Kind.EXPLAIN, Kind.SOURCES) else ()
+    alone = [key for key in seen.terms if key in sets.AT_ONCE] or [*sorted(seen.features & sets.OF_THE_BOT)]
+    return tuple(alone or seen.terms[:3]) if kind in (Kind.EXPLAIN, Kind.SOURCES) else ()
 
 
 def _cannot(seen: Seen) -> Cannot | None:

@@ -312,7 +312,7 @@ class Contents:
         parts = [part for said in words for at in range(len(said)) for part in lexicon().longest(said, at)[1]]
         every = (*parts, *(act.part for act in self.row.acts))
         named = [part.removeprefix(TERM) for part in every if part.startswith(TERM)]
-        return tuple(dict.fromkeys([*named, *self.marks & {"score"}]))
+        return tuple(dict.fromkeys([*named, *sorted(self.marks & sets.TERMS_BY_FORM)]))
 
     @kept
     def marks(self) -> frozenset[str]:

@@ -17,7 +17,7 @@ from bot.questions.composing.within import TRADES, of_a_trade, part_programs, ty
 from bot.questions.spotting.days import days_of
 from bot.questions.spotting.items import LICENSE_NUMBER
 from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, lexicon, sets
-from bot.questions.spotting.sheet import Act, PartySpan, Sort, covered
+from bot.questions.spotting.sheet import Act, Sort, covered
 from bot.sanctions.effect import directives_of
 from bot.sanctions.party import Schema
 
@@ -40,18 +40,14 @@ def narrowed(seen: Seen, kind: Kind) -> tuple[Seen, tuple[Ask, ...], tuple[str, 
     aside = frozenset(at for each in left_out for at in range(each.first, each.last))
     groups = kind is Kind.CHANGES or {"contains", "links", "surnamed"} & seen.parts
     # more than small words before a kind: "Chinese shipping companies"
-    called = [s for s in seen.spans if groups or any(i.word and i.capital for i in seen.row.items[s.first : s.last])]
-    spans = tuple(s for s in called if s.first not in aside and not _is_a_region(s, seen))
+    inner = [(s, seen.row.items[s.first : s.last]) for s in seen.spans if s.first not in aside]
+    inner = [(s, items) for s, items in inner if groups or any(i.word and i.capital for i in items)]
+    spans = tuple(s for s, items in inner if not {i.word for i in items} <= sets.REGIONS)
     rest = replace(seen, aside=aside, spans=spans)
     strange = _unread_in(rest, sets.SAID_OF_A_SET | (sets.SAID_OF_CHANGES if kind is Kind.CHANGES else set()))
     unmet = [seen.row.said(each.first, each.last) for each in left_out if each.part == "unread"]
     unmet += (rest.row.said(run[0], run[-1] + 1) for run in strange)
     return replace(rest, aside=aside.union(*strange)), out, tuple(dict.fromkeys(unmet))
-
-
-def _is_a_region(span: PartySpan, seen: Seen) -> bool:
-    """Whether it is no name but where a party is from: "Latin American companies"."""
-    return all(item.word in sets.REGIONS for item in seen.row.items[span.first : span.last])
 
 
 def _causes(seen: Seen) -> Iterator[Act]:
@@ -225,7 +221,7 @@ def denials(seen: Seen) -> list[Act]:
 def but_for_some(seen: Seen) -> Kind | None:
     """The kind of ask where a set is asked for and all that is named beside it is left out: "Russian banks without
     Sberbank", "who is under GLOMAG but not Serbian"; None elsewhere."""
-    if not (seen.denies or "without" in seen.parts):
+    if not (seen.denies or "without" in seen.parts) or "of_bot" in seen.features:
         return None
     denied = [each for each in denials(seen) if each.part == "denied"]
     out = covered(denied)
@@ -285,6 +281,8 @@ def narrowing(seen: Seen, kind: Kind) -> Iterator[str]:
     if kind in (Kind.HISTORY, Kind.LICENSE) and not seen.values(Sort.DATE):  # before the invasion
         before = (act for act in seen.acts if act.part == "before")
         yield from (row.said(act.first, min(act.last + 1, len(row.items))) for act in before)
+    if kind is Kind.COVERAGE and not seen.parties:  # of all whom the end of a program would reach
+        yield from (i.text for i in row.items if i.sort is Sort.COUNTRY or getattr(KINDS.get(i.word), "words", None))
     if kind is Kind.OPTION:  # of its parties
         yield from (i.text for _, i in seen.items if i.word in sets.UNTOLD or _is_told_by_no_name(i.word))
         yield from (row.said(each.first, each.last) for each in denials(seen) if each.part == "denied")

@@ -33,10 +33,10 @@ def option_wish(seen: Seen, kind: Kind) -> OptionWish:
     text = seen.row.text
     versions = tuple(int(n) for found in _PATTERNS["version"].finditer(text) for n in found.groups() if n)[:2]
     page, changes = (_PATTERNS[of].search(text) for of in ("page", "changed" if versions else "versions"))
-    names = bool(page) or bool(_PATTERNS["who"].search(text) and not _PATTERNS["author"].search(text))
-    names = names or any(i.sort is Sort.OPTIONS and seen.row.item(at + 1).word in KINDS for at, i in seen.items)
+    whose = any(i.sort is Sort.OPTIONS and seen.row.item(at + 1).word in KINDS for at, i in seen.items)
+    names = page or whose or (_PATTERNS["who"].search(text) and not _PATTERNS["author"].search(text))
     return OptionWish(
-        names=names and kind is Kind.OPTION,
+        names=bool(names) and kind is Kind.OPTION,
         page=max(1, int(page[1])) if page else 1,
         schema=next((kind.schema for kind in seen.kinds if kind.schema), None),
         stays=bool(_PATTERNS["stays"].search(text)),
@@ -97,9 +97,12 @@ def supposed(question: Ask, seen: Seen) -> Ask:
     if came and (question.options or question.kind is Kind.OPTIONS) and not question.subjects:
         return changed(question, kind=Kind.OPTION, option=replace(question.option, came=True, versioned=False))
     question = _without_what_stays(question, seen)
-    if not question.options and not (question.programs and question.kind is Kind.COVERAGE):
+    if not question.options and not question.supposes:
         return question
-    ended = question.options and question.programs and _is_ended(seen)  # would B free X if CAATSA went, too
+    places = [at for at, item in seen.items if item.sort is Sort.PROGRAMS and question.options]
+    led = (seen.row.items[at].word for place in places for at in range(max(0, place - 3), place))
+    # would B free X if CAATSA went, too
+    ended = places and ("ends" in seen.parts or not sets.SUPPOSING.isdisjoint(led))
     both = len(question.options) > 1 and "together" in seen.parts and "compare" not in seen.parts
     # the parties behind "without" or "except", and those joined to them: "without Deripaska and Usmanov"
     starts = {act.first for act in seen.row.acts if act.part == "without"}
@@ -127,14 +130,6 @@ def days_ahead(text: str, today: date) -> Period | None:
 
 _UNITS = {"days": 1, "weeks": 7, "months": 30, "years": 365}
 _NUMBERS = {word: n for n, said in enumerate(table("wishes")["numbers"], 1) for word in said.split("|")}
-
-
-def _is_ended(seen: Seen) -> bool:
-    """Whether of the programs that stand beside options it is supposed that they end: no party is only listed there."""
-    row = seen.row
-    places = [at for at, item in seen.items if item.sort is Sort.PROGRAMS]
-    led = any(row.items[back].word in sets.SUPPOSING for at in places for back in range(max(0, at - 3), at))
-    return led or "ends" in seen.parts
 
 
 def _unapplied(seen: Seen, kind: Kind) -> Iterator[str]:

@@ -133,7 +133,7 @@ def coverage(question: Ask, desk: Desk) -> Answer:
 
 def supposes(question: Ask) -> bool:
     """Whether something is supposed that nobody drafted, or it is asked of the parties linked to somebody."""
-    ended = bool(question.programs) and not question.options
+    ended = question.supposes and not question.options
     return ended or question.together or bool(question.without) or question.linked or question.off
 
 
@@ -147,6 +147,7 @@ def supposed_in(question: Ask) -> Supposed:
         subjects=tuple(one for one in question.subjects if one not in question.without),
         linked=question.linked,
         off=question.off,
+        wish=question.option,
         permission=question.permission,
         kind=question.kind,
         text=question.text,

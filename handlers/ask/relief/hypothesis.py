@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.answers.phrases import some_names
 from bot.errors import BadInput
 from bot.lists.starter import STARTER
-from bot.questions.ask import Kind, Subject
+from bot.questions.ask import Kind, OptionWish, Subject
 from bot.sanctions.listing import Party
 from bot.sanctions.pronoun import pronoun
 from bot.sanctions.register import publisher_of
@@ -27,6 +27,7 @@ from handlers.ask.possible import candidate_actions, supposing
 from handlers.ask.relief.card import reach_lines
 from handlers.ask.relief.coming_off import off_cards, which
 from handlers.ask.relief.coverage import OUTCOMES, YES_OR_NO, doubt_lines, left_lines, now
+from handlers.ask.relief.names import page_card
 from handlers.ask.relief.words import NOT_LAW as OPTION_NOT_LAW
 from handlers.ask.relief.words import hypothesis_lead as lead
 from handlers.ask.relief.words import sentences, unknown_option, unreckoned
@@ -48,7 +49,8 @@ _WOULD = {
 class Supposed:
     """What is supposed: `programs` ended; or the `options` of these keys came, each by itself or all `together`,
     `without` some parties; or the `subjects` came `off` the lists. `subjects`: whom it is asked of; `linked`: of the
-    parties linked to them, not of them. `permission`: whether one may, which is not answered yes or no."""
+    parties linked to them, not of them. `wish`: of whom alone, where of nobody by name. `permission`: whether one may,
+    which is not answered yes or no."""
 
     programs: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
@@ -57,6 +59,7 @@ class Supposed:
     subjects: tuple[Subject, ...] = ()
     linked: bool = False
     off: bool = False
+    wish: OptionWish = field(default_factory=OptionWish)
     permission: bool = False
     kind: Kind = Kind.COVERAGE
     text: str = ""
@@ -84,7 +87,7 @@ def answer(supposed: Supposed, desk: Desk) -> Answer:
 def _cards(option: ReliefOption, screenings: Sequence[Screening], supposed: Supposed, snapshot: Snapshot) -> list[Card]:
     impact = snapshot.impacts[option.key] if option.key else evaluate(option, snapshot.register)
     if not screenings:
-        return [_whole(option, impact, snapshot)]
+        return [_whole(option, impact, supposed.wish, snapshot)]
     return [_card(one, option, impact, supposed, snapshot) for one in screenings]
 
 
@@ -136,13 +139,17 @@ def _nothing_supposed() -> Card:
     return Card(headline=text(bold("Suppose what? Name a program or an option.")), tone=Tone.WARNING)
 
 
-def _whole(option: ReliefOption, impact: Impact, snapshot: Snapshot) -> Card:
+def _whole(option: ReliefOption, impact: Impact, wish: OptionWish, snapshot: Snapshot) -> Card:
+    """How many it would reach, and who are the first of them; then what it is, and what would remain."""
     terms = [text(f"{n}. {said}") for n, said in enumerate(sentences(option, snapshot), 1)]
-    return Card(
-        headline=text(bold(f"{lead(option)}.")),
-        lines=(*terms, *reach_lines(option, impact, snapshot)),
-        tone=Tone.DRAFT,
-    )
+    if unreckoned(option, snapshot):
+        return Card(
+            headline=text(bold(f"{lead(option)}.")),
+            lines=(*terms, *reach_lines(option, impact, snapshot)),
+            tone=Tone.DRAFT,
+        )
+    card = page_card(option, impact, wish, snapshot)
+    return replace(card, lines=(*card.lines, *terms, *reach_lines(option, impact, snapshot)))
 
 
 def _card(one: Screening, option: ReliefOption, impact: Impact, supposed: Supposed, snapshot: Snapshot) -> Card:

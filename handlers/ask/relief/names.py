@@ -6,18 +6,19 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from bot.answers.document import Act, Action, Card, Table, Tone, bold, text
 from bot.questions.ask import OptionWish
 from bot.sanctions.listing import Party
 from bot.sanctions.pronoun import pronoun
-from bot.sanctions.relief.impact import Outcome
+from bot.sanctions.relief.impact import Impact, Outcome
 from bot.sanctions.relief.option import ReliefOption
 from bot.sanctions.relief.reached import Reached, by_type, kind_of, reached_by, tally
 from bot.sanctions.relief.remains import SHORT, what_is_left
 from handlers.ask import words
 from handlers.ask.option_lines import standing
-from handlers.ask.relief.words import KINDS, file_of, lead, parties, typed, unknown_option, unreckoned
+from handlers.ask.relief.words import KINDS, file_of, hypothesis_lead, lead, parties, typed, unknown_option, unreckoned
 from handlers.attached import cell
 from store.snapshot.snapshot import Snapshot
 
@@ -49,21 +50,41 @@ def names_card(
         return unknown_option(key, snapshot)
     if unknown := unreckoned(option, snapshot):
         return Card(headline=text(bold(f"{lead(option)}. {unknown}")), tone=Tone.DRAFT, actions=())
-    found = [one for one in reached_by(snapshot.impacts[key], snapshot.register) if _wanted(one, wish)]
-    found = [one for one in found if fits is None or fits(one.party)]
-    reached = sorted(found, key=_group)
-    pages = max(1, -(-len(reached) // PAGE))
-    page = min(wish.page, pages)
+    found = _found(snapshot.impacts[key], wish, snapshot, fits)
+    pages, page = _pages(found, wish)
+    turns = (*_turn(option, page, pages, wish), *((file_of(option),) if found else ()))
+    return replace(_page(option, found, wish, whom), actions=turns)
+
+
+def page_card(option: ReliefOption, impact: Impact, wish: OptionWish, snapshot: Snapshot) -> Card:
+    """The same of what is supposed and stored nowhere, so that no words ask for the next page."""
+    return _page(option, _found(impact, wish, snapshot), wish)
+
+
+def _found(
+    impact: Impact, wish: OptionWish, snapshot: Snapshot, fits: Callable[[Party], bool] | None = None
+) -> list[Reached]:
+    found = (one for one in reached_by(impact, snapshot.register) if _wanted(one, wish))
+    return sorted((one for one in found if fits is None or fits(one.party)), key=_group)
+
+
+def _page(option: ReliefOption, reached: Sequence[Reached], wish: OptionWish, whom: str = "") -> Card:
+    pages, page = _pages(reached, wish)
     shown = reached[(page - 1) * PAGE : page * PAGE]
     first = (page - 1) * PAGE + 1
     where = f"{first:,} to {first + len(shown) - 1:,} of {len(reached):,} (page {page} of {pages}), by what remains."
     return Card(
-        headline=text(bold(f"{lead(option)}: {whom}{_headline(reached, wish)}")),
+        headline=text(bold(f"{hypothesis_lead(option)}: {whom}{_headline(reached, wish)}")),
         table=grouped(shown, {name for name, n in Counter(one.name for one in reached).items() if n > 1}),
         lines=(text(where),) if shown else (),
         tone=Tone.DRAFT,
-        actions=tuple(_turn(option, page, pages, wish)) + ((file_of(option),) if reached else ()),
     )
+
+
+def _pages(found: Sequence[Reached], wish: OptionWish) -> tuple[int, int]:
+    """How many pages there are, and which is asked for."""
+    pages = max(1, -(-len(found) // PAGE))
+    return pages, min(wish.page, pages)
 
 
 def _group(one: Reached) -> tuple[bool, str, tuple[str, ...], str]:

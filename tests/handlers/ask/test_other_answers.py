@@ -8,6 +8,7 @@ from handlers.desk import Asker
 from tests.handlers.ask.conftest import Ask
 
 STANDING = "raft, illustrative, not in force"
+HYPOTHESIS = "a hypothesis, nobody's draft, not in force"
 
 
 @pytest.mark.parametrize(
@@ -58,6 +59,25 @@ def test_an_executive_order_is_answered_with_its_program(ask: Ask) -> None:
     text = ask("what is EO 14024?").text
     assert text.startswith("RUSSIA-EO14024: ")
     assert "3,523 entries on the OFAC SDN list" in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("has EO 14024 been revoked?", "RUSSIA-EO14024: no end of it is known here"),
+        ("is EO 13662 still in force", "UKRAINE-EO13662: no end of it is known here"),
+        ("does SDGT block anyone?", "SDGT: it blocks on the SDN list."),
+        ("does IFSR block anybody", "IFSR: it blocks nobody by itself."),
+        ("is SSI a block?", "SSI blocks nobody"),
+        ("is CAPTA a blocking list?", "CAPTA blocks nobody"),
+        ("50% rule doesn't apply to SSI, right?", "The 50 percent rule does apply to SSI"),
+        ("does the 50 percent rule apply to NS-CMIC?", "The 50 percent rule does not apply to NS-CMIC"),
+        ("if PEESA ended, who's free", f"If PEESA-EO14039 ended ({HYPOTHESIS}): 24 parties would come off"),
+        ("how many vessels would come off if EO 14024 ended", f"If RUSSIA-EO14024 ended ({HYPOTHESIS}): 163 parties"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_a_program_or_a_word_of_the_trade_is_said_first(ask: Ask, asked: str, first: str) -> None:
+    assert ask(asked).text.startswith(first)
 
 
 def test_the_price_cap_is_a_measure_with_its_level_and_source(ask: Ask) -> None:

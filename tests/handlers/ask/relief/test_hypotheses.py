@@ -31,8 +31,7 @@ def test_of_a_name_that_may_mean_several_each_is_told(desk: Desk):
 
 def test_two_options_together(desk: Desk):
     said = suppose(desk, options=("A", "B"), together=True)
-    assert said.startswith(f"If options A and B came together {LEAD}.")
-    assert "parties would come off" in said
+    assert said.startswith(f"If options A and B came together {LEAD}: 197 parties would come off (")
 
 
 def test_an_option_without_somebody(desk: Desk):
@@ -71,8 +70,7 @@ def test_two_options_of_which_nobody_says_together_are_told_one_by_one(desk: Des
 
 def test_in_words_an_option_without_somebody_is_said_to_be_nobodys_draft(ask: Ask):
     said = ask("option A without Oleg Deripaska").text
-    assert said.startswith(f"If option A came without Oleg Vladimirovich Deripaska {LEAD}.")
-    assert "9 parties would come off" in said
+    assert said.startswith(f"If option A came without Oleg Vladimirovich Deripaska {LEAD}: 9 parties would come off (")
     assert "A hypothesis is drafted by nobody and is not law" in said
 
 
@@ -90,7 +88,7 @@ def test_in_words_nobody_is_left_out_whom_no_list_holds(ask: Ask):
 
 def test_in_words_two_options_together_are_the_union_of_their_terms(ask: Ask):
     said = ask("what if A and B both come?").text
-    assert said.startswith(f"If options A and B came together {LEAD}.")
+    assert said.startswith(f"If options A and B came together {LEAD}: 197 parties would come off (")
     said = ask("would A and B together free Rosneft?").text
     assert said.startswith(
         f"If options A and B came together {LEAD}. Now probably blocked. PARTLY for Rosneft Oil Company"
