@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from bot.questions.ask import Ask, Kind, Pick, Subject, changed
 from bot.questions.composing.ask import unique
-from bot.questions.composing.contents import TOLD
 from bot.questions.composing.seen import Seen
 from bot.questions.spotting.lexicon import sets
 from bot.questions.spotting.sheet import Sort
@@ -20,7 +19,7 @@ def widened(seen: Seen, before: Ask) -> Ask:
     """The ask before, about as many of the parties that were spoken of as "both" or "the three" mean."""
     if before.subjects[1:]:  # a pick that fitted none of them
         before = changed(before, pick=None)
-    found = None if seen.spans or seen.values(Sort.LISTS)[1:] else TOLD["several"].search(seen.row.text)
+    found = None if seen.spans or seen.values(Sort.LISTS)[1:] else seen.several
     spoken = spoken_of(before)[-_HOW_MANY[found.lastgroup or ""] :] if found else ()
     return changed(before, subjects=spoken, pick=None) if len(spoken) > len(before.subjects) else before
 

@@ -206,7 +206,7 @@ def _told(seen: Seen, before: Ask, question: Ask) -> frozenset[str]:
     signs: dict[str, object] = {
         "points": leans or seen.pick,
         "leans": leans,
-        "several": TOLD["several"].search(seen.row.text),
+        "several": seen.several,
         "has:names": question.option.names,
         "has:facet": question.option.facet,
         "facet": ("it" in seen.parts or before.kind is Kind.OPTION) and facet_of(seen.row.text),

@@ -199,12 +199,6 @@ class Contents:
     def parts(self) -> frozenset[str]:
         return frozenset([act.part for act in self.acts])
 
-    @property
-    def points_back(self) -> bool:
-        """Whether it says "it", "they" or, without a name, "both": whom or what was spoken of before."""
-        several = not self.spans and ("both" in self.parts or TOLD["several"].search(self.row.text) is not None)
-        return "it" in self.parts or several
-
     def values(self, sort: Sort) -> tuple[Any, ...]:
         if sort not in self.by_sort:
             return ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -79,6 +80,16 @@ class Seen(Contents):
         """Whether an act of checking is all that is said: "check", "please screen"."""
         known = all(lexicon().parts(item.word) & {"screen", "filler"} for _, item in self.items)
         return known and "screen" in self.parts and not self.points_at_somebody
+
+    @property
+    def points_back(self) -> bool:
+        """Whether it says "it", "they" or, without a name, "both": whom or what was spoken of before."""
+        return "it" in self.parts or (not self.spans and ("both" in self.parts or self.several is not None))
+
+    @kept
+    def several(self) -> re.Match[str] | None:
+        """What says how many of those who were spoken of are meant: "both of them", "the three"."""
+        return TOLD["several"].search(self.row.text)
 
     @kept
     def points_at_somebody(self) -> bool:

@@ -15,6 +15,8 @@ from bot.questions.spotting.places import is_town
 from bot.questions.spotting.sheet import PartySpan, Row, Surety
 from bot.sanctions.briefing.terms import glossary
 
+_WHENCE, _TOWARDS = sets.WHERE | sets.HENCE, sets.TOWARDS - {"for"}
+_WHITHER = _WHENCE | sets.TOWARDS
 _LONGEST = 3  # words of a place
 _FIRST = attrgetter("first")
 _NAMES = patterns("names")
@@ -128,16 +130,18 @@ def is_in_or_towards(span: PartySpan, seen: Seen) -> bool:
     near = [other for other in (seen.starting.get(span.last + 1), seen.ending.get(at - 1)) if other]
     if any(_is_route(one, two, seen) for one, two in pairwise(sorted([span, *near], key=_FIRST))):
         return True
-    hence = sets.HENCE if at - 1 in seen.ending else frozenset[str]()  # Zenit from Kazan
-    within = sets.INSIDE | hence if span.surety is Surety.LISTED else sets.WHERE | sets.HENCE | sets.TOWARDS
+    if not span.place:
+        return False
+    hence = at - 1 in seen.ending and before in sets.HENCE  # Zenit from Kazan
+    within = before in (sets.INSIDE if span.surety is Surety.LISTED else _WHITHER) or hence
     with_one = joined and any(other.first > at and other.is_no_place for other in near)
-    return span.place and before in within and not with_one  # our shares in Kazan and Rosneft
+    return within and not with_one  # our shares in Kazan and Rosneft
 
 
 def _is_route(one: PartySpan, two: PartySpan, seen: Seen) -> bool:
     whence = seen.row.item(one.first - 1).word
-    goes = seen.row.item(one.last).word in sets.TOWARDS - {"for"}
-    return goes and (whence == "ex" or (one.place and two.place and whence in sets.WHERE | sets.HENCE))
+    goes = seen.row.item(one.last).word in _TOWARDS
+    return goes and (whence == "ex" or (one.place and two.place and whence in _WHENCE))
 
 
 def is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
@@ -162,7 +166,7 @@ def is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
     if placed and whose and whose.surety > Surety.NOBODY:
         return True
     joined = {item.word for item in row.items[at : span.last]} & sets.JOINERS  # Novorossiysk for Alexandria
-    if "for" in joined and before in sets.WHERE | sets.HENCE | sets.TOWARDS:
+    if "for" in joined and before in _WHITHER:
         return sure
     born = "parcel" in row.parts[at - 1] | row.parts[at - 2]  # how many people born in Grozny
     moves = row.item(at - 2).word in sets.MOVES  # loading at Primorsk

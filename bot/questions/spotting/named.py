@@ -271,7 +271,9 @@ _BARE = [(kind, standing_apart(bare, r"\w-", re.NOFLAG)) for kind, bare in _IDEN
 _TELLING = {kind: frozenset(said) for kind, said in _IDENTIFIERS["telling"].items()}
 _TELLING_ANY = frozenset().union(*_TELLING.values())
 # D.N.I.: of its words the first is a letter
-_LABELLED = beginnings(label for _, label in NUMBER_LABELS) | {label[:1] for _, label in NUMBER_LABELS}
+_LABELS = {kind: [label for of, label in NUMBER_LABELS if of == kind] for kind, _ in NUMBERED}
+_LABELLED = {kind: beginnings(own) | {label[:1] for label in own} for kind, own in _LABELS.items()}
+_LABELLED_ANY = frozenset().union(*_LABELLED.values())
 _OF_LETTERS, _CAPITALS = [each for each in _BARE if each[0] == "bic"], re.compile("[A-Z]{6}")
 _MAY_BE_BARE = re.compile(r"(?<!\w)(?:(?=\w{7})[^\W\d]*\d|\w{3}\.\d)")
 
@@ -286,7 +288,8 @@ def kind_of_identifier(said: str) -> str:
 def mark_facts(sheet: Sheet) -> None:
     """Mark dates of birth, identifiers that say what they are ("IMO 9253325"), and numbers that can be nothing else."""
     said = [each for each in _SAID if sheet.may_hold(_TELLING[each[0]])] if sheet.may_hold(_TELLING_ANY) else []
-    said = [*said, *NUMBERED] if sheet.has_digits and sheet.may_hold(_LABELLED) else said
+    if sheet.has_digits and sheet.may_hold(_LABELLED_ANY):
+        said += [each for each in NUMBERED if sheet.may_hold(_LABELLED[each[0]])]
     for kind, pattern in said:
         sheet.mark(Sort.NUMBER, _numbers(kind, pattern, sheet.text))
     if sheet.has_digits:

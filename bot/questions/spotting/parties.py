@@ -298,8 +298,8 @@ class _Finder(Several):
     def _family(self, first: int, last: int) -> str:
         """The surname that a family is called by: "the Kovalchuks"; "" for others."""
         said, before = self.row.said(first, last), self.row.item(first - 1).word
-        led = before in (*sets.ARTICLES, "both") and last - first == 1
-        of_many = led and said[-2:].islower() and said.endswith("s")
+        of_many = said.endswith("s") and said[-2:].islower() and last - first == 1
+        of_many = of_many and (before in sets.ARTICLES or before == "both")
         stems = (said[:-1], said[:-2]) if of_many and not self.listed.is_name(said) else ()
         held = said[:1].isupper() and not self.listed.bearers(said)
         of_two = (s for s in stems if held and 0 < self.listed.bearers(s) < COMMON_FROM and not self.listed.is_name(s))
