@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.questions.ask import Subject
 from bot.questions.clean import clean_name
-from bot.questions.data import patterns
+from bot.questions.data import patterns, table, words
 from bot.questions.spotting.beside import with_further_numbers, with_shared_surnames
 from bot.questions.spotting.lexicon import LETTERS, TYPES, is_given, is_of_a_person, may_be_of_a_form, sets, spellings
 from bot.questions.spotting.names import COMMON_FROM, SHORTEST, ListedNames
@@ -27,6 +27,7 @@ def parties_in(row: Row, listed: ListedNames, *, plural: bool = False) -> list[P
 
 
 _WRITTEN, _STROKE, _INITIALS = (patterns("names")[said] for said in ("written_forms", "stroke_forms", "initials"))
+_OF_PERSONS = words(table("names")["persons"]["words"])
 _RANKED = TITLES | sets.RANKS
 _COUNTED, _LETTERS = re.compile(r"\d(?:st|nd|rd|th)"), re.compile(r"\w{2}")
 _WHAT_HE_IS = {"office", "label", "relative"}
@@ -310,4 +311,5 @@ class _Finder(Several):
         parted = self.items[first].apart or (before.capital and self.mixed and not self._leads(first - 1))
         if before.text.isupper() or (parted and before.word not in sets.ADDRESSED):
             return None
-        return TYPES.get(before.word)
+        person = before.word in _OF_PERSONS or (first > 0 and "relative" in self.row.parts[first - 1])
+        return Schema.PERSON if person else TYPES.get(before.word)
