@@ -38,8 +38,8 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A party that the question names. `name` is in the question's own words, without possessive, quotes,
-    "born 1956" or "the vessel"; what those said stands in the other fields. Identifiers by type."""
+    """A party that the question names. `name` is in the question's own words, without possessive, quotes and what the
+    other fields say ("born 1956"). Identifiers by type."""
 
     name: str
     schema: Schema | None = None
@@ -64,8 +64,8 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """Which of several are meant: by their places from 1, -1 the last; `but`: all but these; `rest`: those that were
-    not spoken of last; `many`: how many that are, where it is said; `figured`: by figures ("1", "number two")."""
+    """Which of several are meant: by places from 1, -1 the last; `but`: all but these; `rest`: those not spoken of
+    last; `many`: how many that are, where it is said; `figured`: by figures ("1", "number two")."""
 
     places: tuple[int, ...] = ()
     but: bool = False
@@ -137,9 +137,9 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class DigestWish:
-    """When a digest is asked for. `hour` as "08:30", `zone` as Europe/Berlin, "" for the asker's own; `days` 0 (Monday)
-    to 6, none for every day; `until`: the day from which it is to come again, `resume` now; `asked`: when it comes, and
-    to whom, is only asked; `trouble` says what cannot be understood of it."""
+    """When a digest is asked for. `hour` as "08:30", `zone` as Europe/Berlin, "" for the asker's; `days` 0 (Monday) to
+    6, none for every day; `until`: the day from which it comes again, `resume` now; `asked`: when it comes, and to
+    whom, is only asked; `trouble`: what cannot be understood."""
 
     hour: str = "09:00"
     zone: str = ""
@@ -162,13 +162,14 @@ class Facet(StrEnum):
     CHANCE = "chance"  # how likely it is
     REPLY = "reply"  # what somebody says of it
     RETURNED = "returned"  # what is asked in return
+    LAW = "law"  # whether Congress must agree
+    ELSEWHERE = "elsewhere"  # what it changes of the law of others
 
 
 @dataclass(frozen=True, slots=True)
 class OptionWish:
     """What of an option is asked for. `names`: who is in it, `page` from 1, of one `schema`; `stays`: only who would
-    stay listed; `versions` are the numbers named; `versioned`: how it changed; `came`: what of it has come
-    about; `facet`: one thing about it alone."""
+    stay listed; `versions`: the numbers named; `versioned`: how it changed; `came`: what of it came about; `facet`."""
 
     names: bool = False
     page: int = 1
@@ -226,8 +227,7 @@ class Cannot:
 
 @dataclass(frozen=True)
 class Ask:
-    """One thing asked, understood: what it names, not what was found, and every wish. `text` is the whole message as
-    asked, cleaned; `read` the words of it that this was read from."""
+    """One thing asked, understood: all that it names and wishes. `text`: the message, cleaned; `read`: its part."""
 
     kind: Kind
     text: str = ""

@@ -29,8 +29,6 @@ from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 
 T = TypeVar("T")
 _NOTHING = Ask(Kind.HELP)
-_OF_PROGRAMS: dict[str, str] = table("countries")["programs"]
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}")
 _MOVED = ("added", "removed", "amended")
 
 
@@ -45,7 +43,7 @@ def ask_of(seen: Seen, today: date) -> Ask | None:
     kind = None if "for_others" in seen.features else but_for_some(seen) or kind_of(seen.features)
     listed = kind is Kind.SOURCES and "listed" in seen.parts
     if (kind in (None, Kind.SCREENING, Kind.BRIEF) or listed) and not seen.spans and (names := _odd_names(seen)):
-        lands = [_OF_PROGRAMS.get(subject.name.casefold()) for subject in names]
+        lands = [table("countries")["programs"].get(subject.name.casefold()) for subject in names]
         if all(lands) and "listed" in seen.parts:  # is Russia sanctioned; no "check Russia"
             return Ask(Kind.PROGRAM, read=seen.row.text, countries=unique([*filter(None, lands)]))
         return _screening(seen, names)
@@ -196,8 +194,7 @@ def _words_of(seen: Seen, parts: Set[str]) -> Iterator[str]:
 
 def _other_list(seen: Seen) -> str:
     """A list that is named and none of those that are known here."""
-    said = (seen.row.said(act.first, act.last) for act in seen.row.acts if act.part == "elsewhere")
-    return next(iter((*seen.values(Sort.OTHER_LIST), *said)), "")
+    return next(iter((*seen.values(Sort.OTHER_LIST), *_words_of(seen, {"elsewhere"}))), "")
 
 
 def unique(every: Sequence[T]) -> tuple[T, ...]:
@@ -236,7 +233,7 @@ def _cannot(seen: Seen) -> Cannot | None:
     if "pause" in seen.features:
         return Cannot(seen.row.text, ByHand.PAUSE)
     said = next(_words_of(seen, sets.CANNOT), "")
-    asked = seen.first & sets.CANNOT or "do:cannot" in seen.features
+    asked = (seen.first & sets.CANNOT and not {"wonders", "option"} <= seen.features) or "do:cannot" in seen.features
     sort = next((sort for sort in ByHand if sort in seen.parts), ByHand.MOVE)
     return Cannot(said, sort) if said and asked else None
 
@@ -283,7 +280,7 @@ def _no_days(seen: Seen) -> Iterator[str]:
         if item.word and is_of_calendar(item.word) and (day + row.item(at + 1).word)[:1].isdigit():
             if YEAR.fullmatch(year):
                 yield row.said(first, first + 3)
-        elif item.word[:1].isdigit() and _DAY.fullmatch(item.word):
+        elif item.word[:1].isdigit() and re.fullmatch(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}", item.word):
             yield item.text
 
 

@@ -281,12 +281,13 @@ def narrowing(seen: Seen, kind: Kind) -> Iterator[str]:
     if kind in (Kind.HISTORY, Kind.LICENSE) and not seen.values(Sort.DATE):  # before the invasion
         before = (act for act in seen.acts if act.part == "before")
         yield from (row.said(act.first, min(act.last + 1, len(row.items))) for act in before)
-    if kind is Kind.COVERAGE and not seen.parties:  # of all whom the end of a program would reach
+    if kind in (Kind.COVERAGE, Kind.COMPARISON) and not seen.parties:  # of all who would be reached
         yield from (i.text for i in row.items if i.sort is Sort.COUNTRY or getattr(KINDS.get(i.word), "words", None))
     if kind is Kind.OPTION:  # of its parties
         yield from (i.text for _, i in seen.items if i.word in sets.UNTOLD or _is_told_by_no_name(i.word))
         yield from (row.said(each.first, each.last) for each in denials(seen) if each.part == "denied")
-        yield from (i.text for _, i in seen.items if i.sort is Sort.LISTS and "us_ofac_sdn" not in i.value)
+        whom = seen.kinds or {"who", "every", "count"} & seen.parts
+        yield from (i.text for _, i in seen.items if whom and i.sort is Sort.LISTS and "us_ofac_sdn" not in i.value)
         asked = (TOLD["said_about"].search(row.text), "gl" in seen.features and LICENSE_NUMBER.search(row.text))
         yield from (found[0] for found in asked if found)
     shares = (at for at, item in seen.items if item.word in sets.SHARES)

@@ -49,12 +49,14 @@ def option_wish(seen: Seen, kind: Kind) -> OptionWish:
 def of_whom(seen: Seen, wish: OptionWish) -> Filter | None:
     """Who of an option is asked about alone, where that is more than a type: "its Cyprus ships", "tankers"."""
     people = any(country.people for country in seen.values(Sort.COUNTRY))
-    if wish.facet or not (seen.kinds or (people and "count" in seen.parts)):
+    programs = "if" not in seen.features and "ends" not in seen.parts and seen.values(Sort.PROGRAMS)
+    if wish.facet or not (seen.kinds or programs or (people and "count" in seen.parts)):
         return None
     said = filter_of(seen)
     in_names = said.words if said.schema is not Schema.PERSON else ()  # nobody is called an oligarch
     wanted = Filter(country=said.country, flag=said.flag, words=in_names, craft=said.craft)
-    return replace(wanted, called=said.called, schema=said.schema) if wanted != Filter() else None
+    whole = wanted == Filter() and not (programs or "wonders" in seen.features)  # does C cover vessels
+    return None if whole else replace(wanted, called=said.called, schema=said.schema)
 
 
 def facet_of(text: str) -> Facet | None:
@@ -99,7 +101,7 @@ def supposed(question: Ask, seen: Seen) -> Ask:
     question = _without_what_stays(question, seen)
     if not question.options and not question.supposes:
         return question
-    places = [at for at, item in seen.items if item.sort is Sort.PROGRAMS and question.options]
+    places = [at for at, i in seen.items if i.sort is Sort.PROGRAMS and question.options and question.programs]
     led = (seen.row.items[at].word for place in places for at in range(max(0, place - 3), place))
     # would B free X if CAATSA went, too
     ended = places and ("ends" in seen.parts or not sets.SUPPOSING.isdisjoint(led))
@@ -118,8 +120,7 @@ def supposed(question: Ask, seen: Seen) -> Ask:
 
 def days_ahead(text: str, today: date) -> Period | None:
     """What "in the next two weeks", "within 30 days" or "next year" is from a day on."""
-    found = _PATTERNS["ahead"].search(text)
-    if found is None:
+    if not (found := _PATTERNS["ahead"].search(text)):
         return None
     unit = next(unit for unit in _UNITS if found[unit])
     if not found["n"] and unit == "years":
@@ -175,10 +176,9 @@ def _left(seen: Seen) -> tuple[str, ...]:
     return tuple(key for keys in left for key in keys)
 
 
-_ASPECT_WORDS = dict(table("aspects"))
-_TOLD_BY = _ASPECT_WORDS.pop("telling")
-_SIDES = {of: {key: standing_apart(words) for key, words in said.items()} for of, said in _ASPECT_WORDS.items()}
-_ASPECTS = {of: Telling(sides, _TOLD_BY) for of, sides in _SIDES.items()}
+_WORDS = [(of, said.items()) for of, said in table("aspects").items() if of != "telling"]
+_SIDES = {of: {key: standing_apart(words) for key, words in said} for of, said in _WORDS}
+_ASPECTS = {of: Telling(sides, table("aspects")["telling"]) for of, sides in _SIDES.items()}
 
 
 def told_by_all(question: Ask, asked: str, licenses: Sequence[str]) -> dict[str, Any]:

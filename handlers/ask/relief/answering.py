@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from bot.answers.document import Act, Action, Answer, Card, Tone, bold, text
 from bot.lists.starter import STARTER
-from bot.questions.ask import Ask, Kind
+from bot.questions.ask import Ask, Filter, Kind
+from bot.sanctions.effect import directives_of
 from bot.sanctions.register import publisher_of
 from bot.screening.query import Screening
 from handlers.ask import words
@@ -17,7 +18,7 @@ from handlers.ask.relief.card import option_card
 from handlers.ask.relief.changes import then_card, version_card, versions_card
 from handlers.ask.relief.comparison import comparison_cards
 from handlers.ask.relief.coverage import coverage_cards
-from handlers.ask.relief.facets import facet_card
+from handlers.ask.relief.facets import facet_card, of_measures
 from handlers.ask.relief.hypothesis import Supposed
 from handlers.ask.relief.intent import Wants, since_of, wants
 from handlers.ask.relief.names import names_card
@@ -58,8 +59,15 @@ def _card(key: str, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:
 
 def _one_card(key: str, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:
     wish, wanted, since = question.option, wants(question), since_of(question)
+    known = snapshot.option(key)
     if wanted is Wants.FACET and wish.facet:
         return facet_card(key, wish.facet, desk, snapshot)
+    if wanted is Wants.MEASURE:
+        named = known is not None and any(term.measure in question.measures for term in known.terms)
+        if known is None or named or not any(map(directives_of, question.measures)):
+            return of_measures(key, question.measures, snapshot)
+        card = _of_whom(key, question, desk, snapshot)
+        return replace(card, lines=(text("None of its terms changes the directive itself."), *card.lines))
     if wanted is Wants.CAME:
         return tracker_card(key, desk, snapshot)
     if wanted is Wants.NAMES:
@@ -70,16 +78,17 @@ def _one_card(key: str, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:
         return versions_card(key, wish.versions, since, desk, snapshot)
     if wanted is Wants.THEN:
         return then_card(key, since, desk, snapshot)
-    card, known = option_card(key, snapshot), snapshot.option(key)
+    card = option_card(key, snapshot)
     return replace(card, more=(*card.more, *tracker_lines(known, desk, snapshot))) if known else card
 
 
 def _of_whom(key: str, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:
     """Who is in an option; of those who are described alone, what no list says of them too."""
     wanted = question.filter
-    if wanted is None or not (wanted.country or wanted.flag or wanted.words or wanted.craft):
+    told = wanted is not None and (wanted.country or wanted.flag or wanted.words or wanted.craft)
+    if not (told or question.programs or question.measures):
         return names_card(key, question.option, snapshot)
-    of_nothing = Ask(Kind.PARTIES)
+    wanted, of_nothing = wanted or Filter(), Ask(Kind.PARTIES, programs=question.programs, measures=question.measures)
     fits = fitting(of_nothing, wanted, desk, snapshot)
     card = names_card(key, question.option, snapshot, fits, f"of the {description(wanted, of_nothing, 2)}, ")
     return replace(card, lines=(*card.lines, *map(text, caveats(wanted)), *map(text, typeless(wanted, snapshot))))

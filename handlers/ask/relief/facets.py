@@ -10,15 +10,16 @@ from bot.sanctions.relief.lifecycle import PROPOSED
 from bot.sanctions.relief.option import ReliefOption
 from bot.sanctions.relief.wording import duration_in_words
 from handlers.ask import words
+from handlers.ask.briefing import also
 from handlers.ask.relief.changes import history_of
-from handlers.ask.relief.words import ask_option, lead, unknown_option
+from handlers.ask.relief.words import ask_option, lead, measure_titles, sentences, unknown_option
 from handlers.desk import Desk
 from store.options import OptionVersion
 from store.snapshot.snapshot import Snapshot
 
 
 def facet_card(key: str, facet: Facet, desk: Desk, snapshot: Snapshot) -> Card:
-    """How the option stands comes first, whatever is asked."""
+    """One thing about an option. How the option stands comes first, whatever is asked."""
     option = snapshot.option(key)
     if option is None:
         return unknown_option(key, snapshot)
@@ -28,6 +29,8 @@ def facet_card(key: str, facet: Facet, desk: Desk, snapshot: Snapshot) -> Card:
         Facet.LASTS: lambda: text(lasts(option)),
         Facet.WHEN: lambda: text(begins(option)),
         Facet.CHANCE: lambda: text(chance(option)),
+        Facet.LAW: lambda: law(snapshot),
+        Facet.ELSEWHERE: lambda: text(elsewhere(option)),
         Facet.REPLY: lambda: text(reply(option)),
         Facet.RETURNED: lambda: text(
             words.stop(option.in_return.get("says") or "What is asked in return is not stated")
@@ -46,6 +49,42 @@ def force(option: ReliefOption) -> str:
 def chance(option: ReliefOption) -> str:
     nobody = " Nobody is known to have proposed it." if option.illustrative else ""
     return f"How likely it is, nobody can say here: no forecast is made.{nobody}"
+
+
+def law(snapshot: Snapshot) -> Text:
+    """What the briefing holds of the law: whether Congress must agree to relief, which a draft does not say."""
+    said = [one for one in snapshot.content.statements if {"law", "Congress"} <= set(one.topics)]
+    if not said:
+        return text("Whether Congress must agree is not known to this briefing.")
+    lines = [part for one in said for part in (" ", also(one, snapshot, "The law"))]
+    return text("Whether Congress must agree, the draft does not say.", *lines)
+
+
+def elsewhere(option: ReliefOption) -> str:
+    """An option is of the law of one publisher, and changes nothing of what others impose."""
+    whose = {
+        "US": "the United States",
+        "EU": "the European Union",
+        "UK": "the United Kingdom",
+        "UN": "the United Nations",
+    }
+    of = whose.get(option.jurisdiction, option.jurisdiction)
+    return (
+        f"No: it is of the law of {of} alone, and changes nothing of what others impose: listings, bans and price caps."
+    )
+
+
+def of_measures(key: str, measures: Sequence[str], snapshot: Snapshot) -> Card:
+    """Whether a term of an option changes one of these measures, and how."""
+    option = snapshot.option(key)
+    if option is None:
+        return unknown_option(key, snapshot)
+    titles = measure_titles(snapshot)
+    said = sentences(option, snapshot)
+    found = [f"{n}. {said[n - 1]}" for n, term in enumerate(option.terms, 1) if term.measure in measures]
+    called = words.listed([titles.get(one, one) for one in measures], "or")
+    headline = f"Yes: term {' '.join(found)}" if found else f"No: none of its terms changes this: {words.stop(called)}"
+    return Card(headline=text(bold(f"{lead(option)}. "), headline), tone=Tone.DRAFT, actions=(ask_option(option),))
 
 
 def reply(option: ReliefOption) -> str:
@@ -83,8 +122,9 @@ def lasts(option: ReliefOption) -> str:
     rest = len(option.terms) - len(ends)
     open_end = words.count(rest, "term has", "terms have") + " no end" if ends else "None of its terms has an end"
     said = [*([f"By its words: {words.listed(ends)}"] if ends else []), *([open_end] if rest else [])]
+    none = "" if back else " No term has a snap-back."
     whence = "" if option.effective_from or not ends else " It names no day to count from."
-    return "; ".join(said) + (f"; snap-back of {words.listed(back)}." if back else ".") + whence
+    return "; ".join(said) + (f"; snap-back of {words.listed(back)}." if back else ".") + whence + none
 
 
 def begins(option: ReliefOption) -> str:

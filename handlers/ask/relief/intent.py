@@ -14,6 +14,7 @@ class Wants(StrEnum):
     FACET = "facet"  # one thing about it alone
     VERSION = "version"  # one version as it was
     VERSIONS = "versions"  # what differs between two
+    MEASURE = "measure"  # whether it changes one
     CAME = "came"  # what of it has come about
     THEN = "then"  # what its reach was on a day, and is now
 
@@ -33,6 +34,8 @@ def wants(question: Ask) -> Wants:
         return Wants.VERSIONS
     if since:
         return Wants.THEN
+    if question.measures and not question.cannot:
+        return Wants.MEASURE
     return Wants.NAMES if wish.names else Wants.CARD
 
 

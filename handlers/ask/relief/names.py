@@ -117,6 +117,8 @@ def _headline(reached: Sequence[Reached], wish: OptionWish) -> str:
             f"of those it reaches, {parties(whole.partly)} would stay listed{partly}{linked}. Whom it does not reach "
             "stays listed as now."
         )
+    if not reached:
+        return f"it would reach {f'no {KINDS[wish.schema][1]}' if wish.schema else 'nobody'} on the lists held here."
     freed = typed({kind: count.freed for kind, count in kinds.items()})
     return f"{parties(whole.freed)} would come off{freed}, {parties(whole.partly)} would be partly relieved{partly}."
 
