@@ -309,7 +309,8 @@ class _Message:
             return Ask(Kind.HELP, read=asked, help=wanted)
         nearest = f"is {names[0]} sanctioned?" if names else nearest_to(asked)
         perhaps = unique([span.subject for span in told if span.surety])
-        return Ask(Kind.HELP, read=asked, help=HelpWith.NEAREST, nearest=nearest, beside=perhaps)
+        notes = tuple(filter(None, map(ordered, self.every)))[:1] if perhaps else ()
+        return Ask(Kind.HELP, read=asked, help=HelpWith.NEAREST, nearest=nearest, beside=perhaps, notes=notes)
 
 
 def _screening(spans: Sequence[PartySpan], read: str) -> Ask:

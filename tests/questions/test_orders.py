@@ -20,6 +20,8 @@ def notes(text: str, listed: Mentions) -> str:
     ("asked", "verb"),
     [
         ("freeze the account of Usmanov", "freeze"),
+        ("freeze all accounts of Usmanov", "freeze"),
+        ("block every payment to Rosneft", "block"),
         ("block Rosneft", "block"),
         ("can you block Lukoil", "block"),
         ("please approve the payment to Rosneft", "approve"),

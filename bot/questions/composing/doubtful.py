@@ -40,7 +40,7 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
         if len(said) > 1:
             taken_back += [s for s in others if asks_or_tells(s, seen)]
             others = [s for s in others if s not in taken_back]
-        led = [s for s in others if (named or Sort.MEASURES in seen.by_sort) and is_in_or_towards(s, seen)]
+        led = [s for s in others if (named or _is_beside_a_thing(s, seen)) and is_in_or_towards(s, seen)]
         places = [s for s in others if is_place(s, seen, sure=sure)]
         rest, things = [s for s in others if s not in [*led, *places]], things_in(seen)
         none = (_names_nobody, _is_an_office, _begins, _is_a_thing_of_every_day, *[_is_doubtful] * sure)
@@ -56,6 +56,11 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
         unread = tuple(span.subject.name for span in (*taken_back, *may_be, *doubtful))
         kept.append(replace(seen, spans=spans, doubtful=unread) if len(spans) < len(seen.spans) else seen)
     return kept
+
+
+def _is_beside_a_thing(span: PartySpan, seen: Seen) -> bool:
+    """Whether a measure is named, or a dealing asked about and nobody is called as its place: "sell fuel in Leeds"."""
+    return Sort.MEASURES in seen.by_sort or ("permission" in seen.parts and not (span.sure or span.borne))
 
 
 def _is_of_a_paper(seen: Seen) -> bool:

@@ -15,7 +15,7 @@ from bot.questions.spotting.days import is_of_calendar
 from bot.questions.spotting.items import LICENSE_NUMBER
 from bot.questions.spotting.lexicon import KINDS, folded, is_given, sets
 from bot.questions.spotting.places import is_town
-from bot.questions.spotting.sheet import Act, PartySpan, Sort, Surety, covered
+from bot.questions.spotting.sheet import PartySpan, Sort, Surety, covered
 
 _THINGS = {Sort.OPTIONS, Sort.MEASURES, Sort.LICENSE}  # that are asked about by themselves
 _OF_A_THING = 4  # words of what is asked about: "the price cap"
@@ -67,7 +67,8 @@ def headed(every: list[Seen], read: Callable[[Stretch], Seen]) -> list[Seen]:
     """The stretches of a message with an act of checking or watching apart from the listed name behind it, where it
     leads lines of names alone: "Watch Alrosa", "- Severstal", "- Polyus"."""
     first, rest = every[0], every[1:]
-    act = next((act for act in first.row.acts if act.part in sets.OF_EACH and _leads(act, first)), None)
+    idle = next((at for at, parts in enumerate(first.row.parts) if "filler" not in parts), 0)  # a courtesy leads
+    act = next((act for act in first.row.acts if act.part in sets.OF_EACH and act.first <= idle), None)
     own = [seen for seen in rest if seen.stretch.frame is not Frame.AROUND]
     names = [seen for seen in own if seen.stretch.frame is Frame.ITEM and seen.is_bare and seen.spans]
     if not act or act.last == len(first.row.items) or not names or not all(s in names or s.is_small_talk for s in own):
@@ -90,11 +91,6 @@ def with_series(every: Sequence[Seen]) -> list[Seen]:
             seen = replace(seen, spans=(PartySpan(0, len(seen.row.items), Subject(word), Surety.CAPITALS),))
         found.append(seen)
     return found
-
-
-def _leads(act: Act, seen: Seen) -> bool:
-    """Whether nothing but a courtesy stands before an act."""
-    return all("filler" in seen.row.parts[at] for at in range(act.first))
 
 
 def _is_of(span: PartySpan, seen: Seen) -> bool:

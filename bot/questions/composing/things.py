@@ -130,7 +130,7 @@ def is_in_or_towards(span: PartySpan, seen: Seen) -> bool:
     near = [other for other in (seen.starting.get(span.last + 1), seen.ending.get(at - 1)) if other]
     if any(_is_route(one, two, seen) for one, two in pairwise(sorted([span, *near], key=_FIRST))):
         return True
-    if not span.place:
+    if not span.place and (before not in sets.INSIDE or span.borne or not is_town(span.subject.name)):
         return False
     hence = at - 1 in seen.ending and before in sets.HENCE  # Zenit from Kazan
     within = before in (sets.INSIDE if span.surety is Surety.LISTED else _WHITHER) or hence
@@ -185,10 +185,8 @@ def _is_behind_a_firm(span: PartySpan, seen: Seen) -> bool:
     if not firm or not (asks or behind.apart):
         return False
     labelled, sure = seen.stretch.frame is Frame.LABELLED, firm.sure
-    if span.place and (labelled or sure):
-        return True
     last = [firm, span] == [*seen.spans][-2:] and (span.place or len(seen.spans) == 2)  # not X, Acme Ltd, Enel
-    if _is_in_a_town(span, seen) and not firm.place:
+    if (span.place and (labelled or sure)) or (_is_in_a_town(span, seen) and not firm.place):
         return True
     town = labelled and span.last - span.first == 1  # one that nobody knows, behind a sure name
     if firm.formed:

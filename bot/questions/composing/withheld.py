@@ -25,10 +25,10 @@ def withheld(asks: Sequence[Ask], every: Sequence[Seen]) -> list[Ask]:
     question or an act of its own."""
     if not any(ask.kind in sets.ON_WATCHES for ask in asks):
         return [*asks]
-    first = next((at for at, seen in enumerate(every) if seen.parts & sets.CHANGING_WATCHES), 0)
-    back = any(map(_takes_back, every[first + 1 :])) or any(_SAID["of_others"].match(seen.row.text) for seen in every)
-    goes_on = all(map(_goes_on, every))
-    kinds = sets.ON_WATCHES if back else () if goes_on else {Kind.UNWATCH}
+    acts = [at for at, seen in enumerate(every) if seen.parts & sets.CHANGING_WATCHES] or [0, len(every)]
+    others = any(_SAID["of_others"].match(seen.row.text) for seen in every[: acts[-1] + 1])  # what follows is a remark
+    back = others or any(map(_takes_back, every[acts[0] + 1 :]))
+    kinds = sets.ON_WATCHES if back else () if all(map(_goes_on, every)) else {Kind.UNWATCH}
     return [_left(ask) if ask.kind in kinds and (back or ask.everything) else ask for ask in asks]
 
 

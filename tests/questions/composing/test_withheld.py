@@ -35,6 +35,7 @@ def order(text: str, listed: ListedNames) -> Ask:
         "не присылай мне больше двух сообщений в день про Сбербанк",
         # what only shows how one may be worded
         "example: watch Sberbank, unwatch Rosneft",
+        "For example, so that it is clear.\nwatch Rosneft",
         "for instance: unwatch Rosneft, watch VTB Bank",
         "Example:\nunwatch Rosneft",
         "zum Beispiel: watch Sberbank, unwatch Rosneft",
