@@ -58,6 +58,7 @@ def test_the_listed_name_inside_is_answered_for(asked: str, names: list[str], li
         ("check Halvorsen Seafood Ltd, Iberdrola", "Iberdrola"),
         ("check Halvorsen Seafood Ltd, Uppsala", "Uppsala"),
         ("John Meadows, Canberra", "Canberra"),
+        ("check Emirates and Mahan Air", "Emirates"),
         ("is Rosneft, Leeds sanctioned?", "Leeds"),
     ],
 )

@@ -259,7 +259,9 @@ def words_beside(seen: Seen) -> list[str]:
         written = row.items[at].capital and row.items[at - 1].capital
         return seen.is_parted(at) and (listing or written or not row.items[at].after_comma)
 
-    known = [at for at, item in seen.items if lexicon().knows(item.word)]
+    # Emirates and X; not X, Panama
+    lands = {at for at, i in seen.items if i.sort is Sort.COUNTRY and i.capital and not i.value.people} - close
+    known = [at for at, item in seen.items if at in lands or lexicon().knows(item.word)]
     says = {at: lexicon().parts(row.items[at].word) | row.parts[at] for at in known}
     plain = [at for at in known if says[at] <= sets.EVERYDAY or _is_new(row, at)]
     for run in runs(plain, lambda one, other: other == one + 1 and not row.items[other].apart):

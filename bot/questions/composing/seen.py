@@ -19,7 +19,8 @@ from bot.questions.spotting.lexicon import KINDS, TERM, KindOfParty, folded, is_
 from bot.questions.spotting.sheet import Act, Sort, Surety, covered
 from bot.sanctions.party import Schema
 
-SPOKEN_OF = patterns("acting")["spoken_of"]  # the bot, and who acts: not an act that is asked for
+# the bot, and who acts: not an act that is asked for; what sounds as one and asks for an answer now
+SPOKEN_OF, WARNS = (patterns("acting")[name] for name in ("spoken_of", "warns"))
 _SPANS = {Sort[sort]: name for sort, name in table("parts")["spans"].items()}
 
 
@@ -247,7 +248,7 @@ class Seen(Contents):
         told = any(self.named.isdisjoint(range(a.first, a.last)) and not self._as_asked(a) for a in acts)
         told = told or {"watch", "it"} <= self.parts  # before checking X, watch it
         unasked = not self.parts.isdisjoint(sets.CHANGING_WATCHES) and {"watches", "unasked"} <= self.features
-        if unasked or (told and SPOKEN_OF.search(self.row.text)):
+        if unasked or (told and SPOKEN_OF.search(self.row.text)) or (acts and WARNS.match(self.row.text)):
             return True
         wished, whole = self.marks & {"to_be_told", "lets_go"}, len(self.named) == len(self.row.items)
         asks = wished == {"lets_go"} and (whole or self.is_question or self.parts & sets.OF_A_CHECK)

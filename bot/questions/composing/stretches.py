@@ -229,7 +229,7 @@ def _is_full_stop(before: str, after: str) -> bool:
         return True  # "ИП Смирнов А.В. Кто из них в списках?"
     if after.strip()[-1:] == "?" and first == after.strip(" ?").lower() and first in sets.GRAMMAR:
         return True  # nothing on lady r. You?
-    if _MAIL["keys"].search(before) and after.lstrip()[:1].isupper() and lexicon().knows(first):
+    if _MAIL["keys"].search(before) and lexicon().knows(first):
         return True
     if _MAIL["abbreviated"].search(before) or is_abbreviated(before.rstrip("."), after):
         return False

@@ -69,9 +69,8 @@ def _is_a_thing(span: PartySpan, seen: Seen) -> bool:
     said, _, tail = span.subject.name.partition("-")
     if said.isalpha() and tail in sets.PLACED:  # a Cyprus-registered firm
         return True
-    led = seen.row.item(span.first - 2).word in sets.DOCUMENTS | sets.UNITS
-    items = seen.row.items[span.first : span.last]
-    return says_what([item.word for item in items]) or (led and seen.row.item(span.first - 1).word == "of")
+    led = seen.row.item(span.first - 1).word == "of" and seen.row.item(span.first - 2).word in sets.PARTS_AND_PAPERS
+    return led or says_what([item.word for item in seen.row.items[span.first : span.last]])
 
 
 @cache
@@ -98,7 +97,9 @@ def asks_or_tells(span: PartySpan, seen: Seen) -> bool:
     start = row.items[span.first].start
     said = row.text[max(0, start - _INTRODUCED) : start].casefold().replace("’", "'")
     here = behind.word == "here" and span.first in (0, *(act.last for act in row.acts if act.part == "smalltalk"))
-    if _NAMES["introduces"].search(said) or (here and row.item(span.last + 1).apart):
+    # "thx Jana", above what is asked
+    thanked = span.first == 1 == len(row.items) - 1 and row.parts[0] <= sets.OF_CHAT and "smalltalk" in row.plays
+    if (thanked and not span.borne) or _NAMES["introduces"].search(said) or (here and row.item(span.last + 1).apart):
         return True
     person = is_given(row.items[span.first].word)
     whence = behind.small and behind.text.split(" ")[0] in sets.HENCE  # from compliance; "from treasury" is a list's
@@ -151,8 +152,7 @@ def is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
     at -= at > 1 and row.items[at - 1].word in sets.ARTICLES and not row.items[at].apart  # Koshelev of the State Duma
     last = row.items[span.last - 1]
     office = last.small and last.word in sets.OFFICES  # in Warsaw office
-    generic = last.generic and not office
-    if at == 0 or span.sure or span.last - at > _LONGEST or generic or span.subject.birth_date:
+    if at == 0 or span.sure or span.last - at > _LONGEST or (last.generic and not office) or span.subject.birth_date:
         return False
     before = row.items[at - 1].word
     if row.items[at].apart:

@@ -163,7 +163,8 @@ class Telling:
 
     def _tells(self, at: int) -> bool:
         item = self.items[at]
-        if not item.word or item.text.isdigit() or item.word in sets.TITLES or item.word.startswith("i'"):
+        myself = item.word.startswith("i'") or (item.word == "i" and self.row.follows(at + 1).small)  # X, I get it
+        if not item.word or item.text.isdigit() or item.word in sets.TITLES or myself:
             return False
         if item.capital and self.row.before(at + 1).startswith("-"):
             return True  # Wagner-linked

@@ -63,9 +63,8 @@ def _most_words(first: str) -> int:
 @lru_cache(maxsize=20_000)
 def country_of(said: str, *, single: bool) -> str:
     """The country that words call, or "". In small letters, or where somebody is called so, only what the table has."""
-    if said.casefold() in COUNTRIES:
-        return said
-    return next(filter(None, map(country_called, spellings(said) if single else (said,))), "")
+    found = filter(None, map(country_called, spellings(said) if single else (said,)))
+    return said if said.casefold() in COUNTRIES else next(found, "")
 
 
 def is_town(said: str) -> bool:

@@ -45,6 +45,9 @@ SAID = "Nothing was changed: “watch Rosneft” starts a watch here, “unwatch
         "unwatch Rosneft - scratch that",
         "watch Rosneft (joke)",
         "can anyone unwatch Rosneft?",
+        # an answer now is asked for in words that sound as a watch
+        "préviens-moi si Rosneft est listée",
+        "avísame si Rosneft está en la lista",
     ],
 )
 def test_where_an_act_is_spoken_of_it_is_said_that_nothing_was_done(asked: str, listed: Mentions) -> None:

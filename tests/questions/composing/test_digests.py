@@ -191,8 +191,11 @@ def test_a_digest_is_not_to_be_forgotten():
     assert wish_in("don't forget the digest at 8") == DigestWish("08:00")
 
 
-@pytest.mark.parametrize("words", ["post a digest in #compliance at 8am every day", "send the digest to #risk daily"])
-def test_a_digest_for_another_channel_is_asked_for_there(words: str):
+@pytest.mark.parametrize(
+    "words",
+    ["post a digest in #compliance at 8am every day", "send the digest to #risk daily", "digest to @mark on Mondays"],
+)
+def test_a_digest_for_another_channel_or_somebody_else_is_asked_for_there(words: str):
     wish = wish_in(words)
     assert wish is not None
     assert "channel" in wish.trouble

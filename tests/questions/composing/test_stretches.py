@@ -26,6 +26,7 @@ def texts(message: str) -> list[str]:
         ("1. Rosneft\n2. Lukoil", ["Rosneft", "Lukoil"]),
         ("check if Acme Ltd. is sanctioned", ["check if Acme Ltd. is sanctioned"]),
         ("M.E.N.A. SUGAR COMPANY", ["M.E.N.A. SUGAR COMPANY"]),
+        ("compare A with B. also run Alrosa", ["compare A with B.", "also run Alrosa"]),
         ("compare A and C. Export the result.", ["compare A and C.", "Export the result."]),
         ("what is in option B. Is Rosbank listed", ["what is in option B.", "Is Rosbank listed"]),
         ("check J. Smith and K. Jones", ["check J. Smith and K. Jones"]),
