@@ -52,14 +52,15 @@ def narrowed(seen: Seen, kind: Kind) -> tuple[Seen, tuple[Ask, ...], tuple[str, 
 
 def _causes(seen: Seen) -> Iterator[Act]:
     """Countries for whose sake parties are listed, and no country of theirs: "sanctioned for Russia", "for helping
-    Iran", "under Russia sanctions"."""
+    Iran", "under Russia sanctions", "because of Russia"."""
     several = len(seen.by_sort.get(Sort.COUNTRY, ())) > 1  # "over Syria" by itself narrows to it
     for at in (at for at, item in seen.items if item.sort is Sort.COUNTRY and not item.value.people):
         before, ahead = seen.row.item(at - 1).word, seen.row.item(at + 1).word
         under = before == "under" and ahead.startswith(("sanction", "program"))
-        listed = "listed" in lexicon().parts(seen.row.item(at - 2).word)  # no "only for Iran"
-        if under or before in sets.HELPING or (before in sets.FOR_SAKE and listed and (several or before != "over")):
-            yield Act("unread", at - 1, at + 1 + under)
+        tied = next((act.first for act in seen.acts if act.part == "links" and act.last == at and several), at - 1)
+        sake = before in sets.FOR_SAKE and "listed" in lexicon().parts(seen.row.item(at - 2).word)  # no "only for Iran"
+        if under or (sake and (several or before != "over")) or tied < at - 1 or before in sets.HELPING:
+            yield Act("unread", tied, at + 1 + under)
 
 
 def _linked_to_a_set(seen: Seen) -> Iterator[Act]:
@@ -153,8 +154,7 @@ def filter_of(seen: Seen) -> Filter:
 
 def _standing_of(seen: Seen) -> str:
     """How the parties stand that are meant: "how many are blocked", "only restricted"."""
-    words = {item.word for _, item in seen.items}
-    said = {"blocked": words & sets.BLOCKING, "restricted": words & sets.RESTRICTING}
+    said = {"blocked": sets.BLOCKING & seen.row.words, "restricted": sets.RESTRICTING & seen.row.words}
     return next((how for how, found in said.items() if found), "") if len([*filter(None, said.values())]) == 1 else ""
 
 

@@ -79,6 +79,7 @@ MEANINGS = (
     "oil crude petroleum",
     "energy fuel",
     "revenue income earning",
+    "renewal renew prolong prolongation expire expiry expiration lapse valid run",
 )
 # Every statement here is about these, so they tell statements apart no more than "the" does.
 GENERIC = _words(

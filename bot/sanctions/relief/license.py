@@ -197,16 +197,23 @@ def chain(license: License, others: Mapping[str, License]) -> list[License]:
     return line
 
 
-def about(asked: str, licenses: Collection[License]) -> tuple[License, ...]:
-    """The licenses whose title has most of the telling words of a question ("oil at sea"); none where none has any. A
-    word tells where few titles have it."""
-    words = {one.key: set(name_key(one.title).split()) for one in licenses}
+def about(asked: str, licenses: Collection[License], beside: str = "") -> tuple[License, ...]:
+    """The licenses whose title has most of the telling words of a question ("oil at sea"), else those whose scope has
+    most of the words `beside`, that nothing else read ("agricultural goods"); none where none has any. A word tells
+    where few have it."""
+    return _having(asked, {one: one.title for one in licenses}) or _having(
+        beside, {one: f"{one.authorizes} {one.subject}" for one in licenses}
+    )
+
+
+def _having(asked: str, texts: Mapping[License, str]) -> tuple[License, ...]:
+    words = {one: set(name_key(text).split()) for one, text in texts.items()}
     spread = Counter(word for own in words.values() for word in own)
     wanted = {word for word in name_key(asked).split() if len(word) > 2 and not word.isdigit()} - _LITTLE
     telling = {word for word in wanted if 0 < spread[word] <= TELLING}
-    score = {key: len(own & telling) for key, own in words.items()}
+    score = {one: len(own & telling) for one, own in words.items()}
     best = max(score.values(), default=0)
-    return tuple(one for one in licenses if best and score[one.key] == best)
+    return tuple(one for one in texts if best and score[one] == best)
 
 
 def countries_beside(countries: Iterable[str], licenses: Collection[License]) -> tuple[str, ...]:

@@ -104,7 +104,11 @@ def none_of(places: Sequence[str], topic: Sequence[str], snapshot: Snapshot) -> 
     of, what = words.listed(list(places)), words.listed([f"“{said}”" for said in topic])
     if places and not _under((), places, snapshot):
         return f"No {of} license is known here; that is not to say that there is none."
-    return f"No license known here has {what} in its title; that is not to say that there is none." if topic else ""
+    return (
+        f"No license known here has {what} in its title or scope; that is not to say that there is none."
+        if topic
+        else ""
+    )
 
 
 def over_card(places: Sequence[str], period: Period | None, snapshot: Snapshot, today: str) -> tuple[Card, list[str]]:

@@ -80,7 +80,7 @@ def answer_to(question: Ask, desk: Desk) -> Answer:
         subjects=question.subjects,
         programs=question.programs,
         as_of=question.as_of or _one_day(question),
-        topic=about(question.search, known.values()) if question.search else (),
+        topic=about(question.search, known.values(), " ".join(question.topic)) if question.search else (),
         countries=question.countries,
         ending=question.ending,
         endless=question.endless,
