@@ -11,7 +11,6 @@ from bot.questions.spotting.lexicon import sets
 from bot.questions.spotting.sheet import Sort
 from bot.screening.words.legal_forms import FORM_WORDS
 
-_NO_SET = "What an option does for a set like the one before is not reckoned: name its parties."
 _HOW_MANY = {"two": 2, "three": 3, "four": 4}
 
 
@@ -165,13 +164,6 @@ def is_of_those_linked(question: Ask, seen: Seen, before: Ask) -> bool:
     several = not sets.OF_SEVERAL.isdisjoint(item.word for item in seen.row.items)
     of_links = before.kind is Kind.LINKS and len(before.subjects) == 1 and not question.subjects
     return of_links and several and bool(question.options or question.kind in sets.ON_WATCHES)
-
-
-def of_a_set(question: Ask, before: Ask) -> Ask:
-    """What an option does for the set that was asked for before: of those linked to a party it is reckoned."""
-    if before.filter and (whose := before.filter.linked_to):
-        return changed(question, kind=Kind.COVERAGE, subjects=(Subject(whose),), linked=True)
-    return changed(question, notes=(*question.notes, _NO_SET))
 
 
 def wonders_aloud(seen: Seen) -> bool:

@@ -22,7 +22,7 @@ from bot.questions.composing.shapes import first_told
 from bot.questions.composing.wishes import facet_of, of_whom, option_wish, places_of
 from bot.questions.composing.withheld import NOTES, as_watched
 from bot.questions.identified import borne_with, narrows, says_beside, told_more, with_surname
-from bot.questions.refined import refined
+from bot.questions.refined import of_a_set, refined
 from bot.questions.spotting.days import PHRASE, YEAR, the_one_before
 from bot.questions.spotting.days import dated as in_days
 from bot.questions.spotting.lexicon import TERM, sets
@@ -62,7 +62,7 @@ def follow(seen: Seen, own: Ask | None, before: Ask, today: date, listed: Listed
         return Ask(Kind.LICENSE, read=f"GL {number['key']}")
     if before.digest and (wish := told_again(seen, before.digest, today)):
         return changed(before, digest=wish, read=seen.row.text)
-    if before.kind in sets.OF_SETS and (same := refined(seen, before, today)):
+    if same := refined(seen, before, today):
         return same
     if short := _of_a_bare_day(seen, before, today) or _in_short(seen, before, today):
         return short
@@ -144,9 +144,9 @@ def _in_short(seen: Seen, before: Ask, today: date) -> Ask | None:
         case "option":
             facet = facet_of(text) if "facet" in told else None
             wish = replace(option_wish(seen, Kind.OPTION), names=facet is None, facet=facet)
-            whom = of_whom(seen, wish)
+            given = changed(before if wish.page > 1 else Ask(Kind.OPTION, filter=of_whom(seen, wish)), kind=Kind.OPTION)
             unread = tuple(narrowing(seen, Kind.OPTION))
-            return Ask(Kind.OPTION, read=text, options=before.options, option=wish, filter=whom, unread=unread)
+            return changed(given, read=text, options=before.options, option=wish, unread=unread)
         case "relative":
             links = Ask(Kind.LINKS, read=text, subjects=before.subjects, officer="office" in seen.parts)
             return changed(links, relative=relative_of(seen))
@@ -170,8 +170,8 @@ def lean(question: Ask, seen: Seen, before: Ask, listed: ListedNames = NO_NAMES)
     question = changed(question, subjects=picks.with_those_before(seen, subjects, before.subjects))
     if left := picks.of_some_shown(question, seen, before):
         return left
-    if before.filter and before.kind in sets.OF_SETS and question.options and not question.subjects:
-        return picks.of_a_set(question, before)
+    if asked := of_a_set(question, seen, before):
+        return asked
     if question.kind is Kind.DIGEST and before.kind is Kind.UNWATCH and not (question.digest or question.period):
         return replace(question, digest=DigestWish(stop=True))  # stop all alerts and the digest
     if picks.is_of_those_linked(question, seen, before):
@@ -288,7 +288,8 @@ def _of_options(seen: Seen, before: Ask, options: tuple[str, ...]) -> Ask:
     if before.subjects and (bare or picks.is_led(seen) or seen.pick or "it" in seen.parts):
         before = changed(before, kind=Kind.COVERAGE)
     elif before.kind not in (Kind.COVERAGE, *sets.ON_WATCHES):
-        before = changed(before, kind=Kind.OPTION, subjects=())
+        kept = before.filter if bare or picks.is_led(seen) else None
+        before = changed(before, kind=Kind.OPTION, subjects=(), filter=kept)
     joins = _supposes(seen) and ("both" in seen.parts or seen.row.items[-1].word in sets.TOO)
     together = before.kind is Kind.COVERAGE and (joins or "together" in seen.parts)
     keys = unique([*before.options, *options]) if together else options  # and if B comes, too?

@@ -44,6 +44,76 @@ def test_a_set_is_narrowed_or_one_thing_of_it_takes_the_place_of_another(before:
 
 
 @pytest.mark.parametrize(
+    ("before", "said", "whole"),
+    [
+        ("vessels flagged Panama", "which are tankers", "tankers flagged Panama"),
+        ("vessels under SDGT", "how many fly Panama?", "vessels under SDGT under the flag of Panama"),
+        ("Russian banks", "how many are on the SDN list", "Russian banks on the SDN list"),
+    ],
+)
+def test_which_or_how_many_of_no_kind_are_of_the_set_before(before: str, said: str, whole: str) -> None:
+    assert described(turns(before, said)) == described(turns(whole))
+
+
+def test_who_of_a_set_was_born_when_narrows_it() -> None:
+    asked = turns("Russian persons on SDN", "born after 1970")
+    assert (asked.lists, asked.filter and asked.filter.country) == (("us_ofac_sdn",), (("Russia",),))
+    assert asked.filter
+    assert asked.filter.born
+    assert asked.filter.designated is None
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "whole"),
+    [
+        ("what's in option A?", "how many are Russian", "Russian parties"),
+        ("what's in option B?", "how many fly Panama?", "parties under the flag of Panama"),
+        ("option B vessels", "and those under Cameroon flag?", "parties under the flag of Cameroon"),
+        ("who does option A free?", "which ones are Belarusian", "Belarusian parties"),
+    ],
+)
+def test_those_in_an_option_are_narrowed_and_the_option_stays(before: str, said: str, whole: str) -> None:
+    asked, of = turns(before, said), turns(whole).filter
+    assert (asked.kind, asked.options) == (Kind.OPTION, turns(before).options)
+    assert asked.filter
+    assert of
+    assert (asked.filter.country, asked.filter.flag) == (of.country, of.flag)
+
+
+def test_a_page_of_a_narrowed_option_is_of_those_alone() -> None:
+    asked = turns("what's in option A?", "how many are Russian", "page 2")
+    assert (asked.options, asked.option.page) == (("A",), 2)
+    assert asked.filter
+    assert asked.filter.country == (("Russia",),)
+
+
+@pytest.mark.parametrize("said", ["which vessels are under SDGT?", "how many Russian banks are listed?"])
+def test_who_is_listed_is_asked_of_the_lists_behind_an_option_too(said: str) -> None:
+    assert turns("what's in option B?", said).kind is Kind.PARTIES
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("vessels flagged Panama", "which would option B free"),
+        ("how many Russian banks are on SDN?", "which would C help"),
+        ("who is under both SDGT and NPWMD?", "which of them would A free"),
+        ("Iranian vessels", "how many of those would B free"),
+        ("Iranian vessels", "and under B?"),
+    ],
+)
+def test_what_an_option_does_for_a_set_is_asked_of_that_set(before: str, said: str) -> None:
+    asked, of = turns(before, said), turns(before)
+    assert asked.kind is Kind.OPTION
+    assert described(asked)[1:] == described(of)[1:]
+
+
+@pytest.mark.parametrize("said", ["what's in option B?", "is option B law yet", "how many days notice in option B"])
+def test_what_is_asked_of_an_option_itself_is_of_no_set_before(said: str) -> None:
+    assert turns("vessels flagged Panama", said).filter is None
+
+
+@pytest.mark.parametrize(
     "said", ["list them", "how many is that", "how many are they?", "сколько их", "combien sont-ils"]
 )
 def test_the_same_set_is_asked_for_once_more(said: str) -> None:

@@ -177,7 +177,8 @@ def _countries(seen: Seen) -> tuple[_Groups, _Groups]:
     places = [at for at, item in seen.items if item.sort is Sort.COUNTRY]
     groups = runs(places, lambda one, other: _are_joined(seen, one, other))
     names = [tuple(dict.fromkeys(seen.row.items[at].value.name for at in group)) for group in groups]
-    flag = next((at for at, item in seen.items if item.word.startswith(FLAGS)), None)
+    flies = (at for at in places if seen.row.item(at - 1).word in sets.FLYING)  # how many fly Panama
+    flag = next((at for at, item in seen.items if item.word.startswith(FLAGS)), next(flies, None))
     if flag is None or not groups:
         return tuple(names), ()
     # the nearest; behind the word it is nearer than before: "Russian vessels flagged in Panama"

@@ -20,7 +20,6 @@ from bot.questions.data import Telling, any_of, patterns, standing_apart, table
 from bot.questions.spotting.lexicon import KINDS, lexicon, sets
 from bot.questions.spotting.sheet import Sort, covered
 from bot.sanctions.briefing.glossary import stands_alone
-from bot.sanctions.party import Schema
 from bot.sanctions.relief.license import keys_in
 
 _PATTERNS = patterns("wishes")
@@ -53,8 +52,7 @@ def of_whom(seen: Seen, wish: OptionWish) -> Filter | None:
     if wish.facet or not (seen.kinds or programs or (people and "count" in seen.parts)):
         return None
     said = filter_of(seen)
-    in_names = said.words if said.schema is not Schema.PERSON else ()  # nobody is called an oligarch
-    wanted = Filter(country=said.country, flag=said.flag, words=in_names, craft=said.craft)
+    wanted = Filter(country=said.country, flag=said.flag, words=said.words, craft=said.craft)
     whole = wanted == Filter() and not (programs or "wonders" in seen.features)  # does C cover vessels
     return None if whole else replace(wanted, called=said.called, schema=said.schema)
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from bot.answers.document import Act, Action, Answer, Card, Tone, bold, text
 from bot.lists.starter import STARTER
-from bot.questions.ask import Ask, Filter, Kind
+from bot.questions.ask import Ask, Filter
 from bot.sanctions.effect import directives_of
+from bot.sanctions.party import Schema
 from bot.sanctions.register import publisher_of
 from bot.screening.query import Screening
 from handlers.ask import words
@@ -25,8 +26,8 @@ from handlers.ask.relief.names import names_card
 from handlers.ask.relief.tracker import tracker_card, tracker_lines
 from handlers.ask.relief.words import NOT_LAW, ask_option, one_line
 from handlers.ask.screening import PERMISSION
-from handlers.ask.sets.describing import caveats, description, typeless
-from handlers.ask.sets.matching import fitting
+from handlers.ask.sets.describing import caveats, description, not_applied, typeless
+from handlers.ask.sets.matching import of_set
 from handlers.desk import Desk
 from handlers.finding import screen
 from store.snapshot.snapshot import Snapshot
@@ -84,13 +85,16 @@ def _one_card(key: str, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:
 
 def _of_whom(key: str, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:
     """Who is in an option; of those who are described alone, what no list says of them too."""
-    wanted = question.filter
-    told = wanted is not None and (wanted.country or wanted.flag or wanted.words or wanted.craft)
-    if not (told or question.programs or question.measures):
-        return names_card(key, question.option, snapshot)
-    wanted, of_nothing = wanted or Filter(), Ask(Kind.PARTIES, programs=question.programs, measures=question.measures)
-    fits = fitting(of_nothing, wanted, desk, snapshot)
-    card = names_card(key, question.option, snapshot, fits, f"of the {description(wanted, of_nothing, 2)}, ")
+    wanted, wish = question.filter or Filter(), question.option
+    if wanted.called and wanted.schema is Schema.PERSON:
+        wanted = replace(wanted, words=())  # nobody is called an oligarch
+    unapplied = "".join(f"{said} " for said in not_applied(wanted))
+    asked = replace(question, filter=wanted, lists=() if question.unread else question.lists)
+    of_type = wanted == Filter(called=wanted.called, schema=wanted.schema, unmet=wanted.unmet)
+    if of_type and not (asked.programs or asked.measures or (asked.lists and question.filter)):
+        return names_card(key, replace(wish, schema=wish.schema or wanted.schema), snapshot, whom=unapplied)
+    whom = f"{unapplied}of the {description(wanted, asked, 2)}, "
+    card = names_card(key, wish, snapshot, of_set(asked, desk, snapshot), whom)
     return replace(card, lines=(*card.lines, *map(text, caveats(wanted)), *map(text, typeless(wanted, snapshot))))
 
 

@@ -22,7 +22,7 @@ class Wants(StrEnum):
 def wants(question: Ask) -> Wants:
     """Of a question about one option; what none of its wishes says is the card."""
     wish, since = question.option, since_of(question)
-    if wish.facet and question.kind is Kind.OPTION and not wish.versions and not question.cannot:
+    if wish.facet and question.kind is Kind.OPTION and not (wish.versions or question.cannot or question.filter):
         return Wants.FACET
     if wish.came:
         return Wants.CAME
@@ -36,7 +36,7 @@ def wants(question: Ask) -> Wants:
         return Wants.THEN
     if question.measures and not question.cannot:
         return Wants.MEASURE
-    return Wants.NAMES if wish.names else Wants.CARD
+    return Wants.NAMES if wish.names or question.filter is not None else Wants.CARD
 
 
 def since_of(question: Ask) -> date | None:

@@ -53,7 +53,8 @@ def names_card(
     found = _found(snapshot.impacts[key], wish, snapshot, fits)
     pages, page = _pages(found, wish)
     turns = (*_turn(option, page, pages, wish), *((file_of(option),) if found else ()))
-    return replace(_page(option, found, wish, whom), actions=turns)
+    # a page or a file, asked for by itself, is of the whole option
+    return replace(_page(option, found, wish, whom), actions=() if fits else turns)
 
 
 def page_card(option: ReliefOption, impact: Impact, wish: OptionWish, snapshot: Snapshot) -> Card:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.ask import answer_all
 from handlers.desk import Desk
 from tests.handlers.ask.conftest import Ask
 
@@ -38,3 +39,17 @@ def test_who_of_an_option_is_asked_about_alone_is_told_alone(ask: Ask, asked: st
 )
 def test_what_no_list_tells_of_who_is_in_an_option_is_said_to_be_unread(desk: Desk, asked: str, unread: str) -> None:
     assert unread in desk.understand(asked, None).unread
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "says"),
+    [
+        ("what's in option B?", "how many fly Panama?", "Panama in the entry, 2 parties would come off"),
+        ("vessels flagged Panama", "which would option B free", "Panama in the entry, 2 parties would come off"),
+        ("what's in option A?", "how many are Ukrainian?", "of the parties of Ukraine, it would reach nobody"),
+        ("who does option A free?", "only the women", "Not applied: “women”, not understood. Leaving it out:"),
+    ],
+)
+def test_a_set_and_an_option_of_a_thread_are_told_together(desk: Desk, before: str, asked: str, says: str) -> None:
+    reading = desk.understand(asked, desk.understand(before, None).last)
+    assert says in answer_all(reading, desk).text.partition("\n")[0]
