@@ -15,8 +15,9 @@ from bot.sanctions.relief.option import ReliefOption
 from bot.sanctions.relief.remains import what_is_left
 from bot.sanctions.relief.why_in_words import why
 from bot.sanctions.standing import Standing
-from bot.screening.query import Hit, Screening, Verdict
+from bot.screening.query import Hit, Query, Screening, Verdict
 from handlers.ask import words
+from handlers.ask.briefed import named_in_license, reported_in_short
 from handlers.ask.elsewhere import elsewhere, lines_of
 from handlers.ask.option_lines import as_listed_for, deed_for, standings, stays
 from handlers.ask.possible import candidate_actions, candidate_lines, supposing
@@ -38,7 +39,7 @@ def coverage_cards(screening: Screening, question: Ask, snapshot: Snapshot) -> l
     if screening.verdict is Verdict.NOT_CHECKED:
         return [*unknown, ask_back(screening, snapshot)]
     if screening.ask_back or screening.verdict is Verdict.NO_MATCH:
-        return [*unknown, not_found(name, question, snapshot)]
+        return [*unknown, not_found(screening.query, question, snapshot)]
     hits = in_order(screening, snapshot)
     if screening.verdict is Verdict.POSSIBLE and len(hits) > 1:
         return [*unknown, which_one(name, hits, question.options, snapshot)]
@@ -59,13 +60,20 @@ def coverage_cards(screening: Screening, question: Ask, snapshot: Snapshot) -> l
     return [summary, *(supposing(screening, card) for card in told), binding]
 
 
-def not_found(name: str, question: Ask, snapshot: Snapshot) -> Card:
+def not_found(query: Query, question: Ask, snapshot: Snapshot) -> Card:
+    """Of somebody on no list here no option says anything; that he may be listed since is said as in screening."""
     lists = words.listed([words.short_title(e.list) for e in words.in_order(snapshot.editions)]) or "none"
     options = [found for key in question.options if (found := snapshot.option(key))] or list(snapshot.options)
     said = standings(options)
-    says = f"{name} was not found on the lists that are loaded ({lists}), so no option reaches it there."
-    keys = tuple(one.key for one in options)
-    return Card(headline=text(bold(says)), lines=(text(said),) if said else (), tone=Tone.NO_MATCH, options=keys)
+    called = words.quoted(query.name)
+    says = f"{called} was not found on the lists that are loaded ({lists}), so no option reaches it there."
+    warned = reported_in_short([], query, snapshot) or named_in_license(query, snapshot)
+    return Card(
+        headline=text(bold(says), bold(f" But {warned}") if warned else ""),
+        lines=(text(said),) if said else (),
+        tone=Tone.WARNING if warned else Tone.NO_MATCH,
+        options=tuple(one.key for one in options),
+    )
 
 
 def which_one(name: str, hits: Sequence[Hit], keys: Sequence[str], snapshot: Snapshot) -> Card:

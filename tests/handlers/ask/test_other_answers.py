@@ -85,6 +85,11 @@ def test_what_is_asked_of_a_program_or_a_word_of_the_trade_is_said_first(ask: As
     assert ask(asked).text.startswith(first)
 
 
+def test_of_somebody_on_no_list_here_whom_a_license_names_an_option_says_that_he_may_be_listed_since(ask: Ask) -> None:
+    first = ask("would option B free Sovcomflot").text.partition("\n")[0]
+    assert first.endswith("so no option reaches it there. But GL 93 names it: it may be listed since.")
+
+
 def test_the_price_cap_is_a_measure_with_its_level_and_source(ask: Ask) -> None:
     text = ask("what is the oil price cap?").text
     assert "US: 60 USD a barrel since 5 Dec 2022" in text

@@ -36,6 +36,7 @@ STANDS = "Option {} (draft, illustrative, not in force). "
         ("how long does option A last?", "A", "By its words: term 2 for 180 days; 1 term has no end."),
         ("on which date does the licence in option A run out?", "A", "By its words: term 2 for 180 days; 1 term has no "
          "end. It names no day to count from."),
+        ("is option A's license limited in time?", "A", "By its words: term 2 for 180 days; 1 term has no end."),
         ("how long would option B last?", "B", "None of its terms has an end; snap-back of term 4 on a notice of 30"),
         ("when does option B take effect?", "B", "It names no day from which it would hold"),
         ("from what date does option B apply?", "B", "It names no day from which it would hold"),

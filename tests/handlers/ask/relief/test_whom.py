@@ -19,6 +19,7 @@ from tests.handlers.ask.conftest import Ask
         ("Swiss parties under option B", "of the parties of Switzerland, 2 parties would come off"),
         ("does option B free vessels under the Iran program", "of the vessels under IRAN, it would reach no vessels"),
         ("would option B delist CAATSA parties", "of the parties under CAATSA - RUSSIA, 0 parties would come off, 2"),
+        ("does option A free companies of 13662?", "of the entities under UKRAINE-EO13662, 0 parties would come off"),
         ("does option C cover vessels?", "it would reach no vessels on the lists held here."),
         ("does option A lift directive 1?", "of the parties subject to Directive 1 under EO 13662 or"),
         ("which parties under directive 3 does option C help", "0 parties would come off, 4 parties would be partly"),
