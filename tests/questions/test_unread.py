@@ -59,6 +59,8 @@ def test_the_listed_name_inside_is_answered_for(asked: str, names: list[str], li
         ("check Halvorsen Seafood Ltd, Uppsala", "Uppsala"),
         ("John Meadows, Canberra", "Canberra"),
         ("check Emirates and Mahan Air", "Emirates"),
+        ("is Bank Sepah of London sanctioned?", "London"),
+        ("the payee is Kestrel Marine Ltd of Tashkent", "Tashkent"),
         ("is Rosneft, Leeds sanctioned?", "Leeds"),
     ],
 )

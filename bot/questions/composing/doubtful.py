@@ -52,7 +52,8 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
         spans = tuple(span for span in rest if span not in doubtful)
         may_be = [s for s in led if not s.place or s.sure]  # Kazan is a vessel, too
         comma = {s.first for s in places if seen.row.items[s.first].after_comma}  # Acme Ltd, Enel
-        may_be += [s for s in places if not s.place and (s.borne or s.first in comma)]
+        whence = {at + 1 for at, i in seen.items if i.word == "of"}  # X of London: perhaps another X
+        may_be += [s for s in places if s.first in whence or (not s.place and (s.borne or s.first in comma))]
         unread = tuple(span.subject.name for span in (*taken_back, *may_be, *doubtful))
         kept.append(replace(seen, spans=spans, doubtful=unread) if len(spans) < len(seen.spans) else seen)
     return kept

@@ -181,7 +181,7 @@ class Parted:
         leads = part[0] + (row.items[part[0]].word in sets.ARTICLES)  # the price cap
         if sorts & _THINGS or LICENSE_NUMBER.search(self._text(*part)):
             said = {at for at, item in self.seen.items if at in inside and item.sort in _THINGS and len(item.text) > 1}
-            return named or acts or leads in said
+            return named or acts or leads in said or row.items[part[0]].word == "who"  # who drafted it
         told = acts or Sort.DATE in sorts or any(map(self._is_key, inside))
         points = row.items[part[0]].word in sets.QUESTIONS | sets.SINCE and "it" in parts
         return (named and told) or (points and bool(parts - sets.IDLE))

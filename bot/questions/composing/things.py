@@ -45,9 +45,8 @@ def _address_from(seen: Seen) -> int:
 
 def _is_street(row: Row, at: int) -> bool:
     word, before = row.items[at].word, row.item(at - 1).word
-    if word == "st" and (row.items[at].apart or before in sets.SPLITTERS):
-        return False  # X and St. Albans Pumps
-    return word in sets.STREETS or (word == "box" and before.replace(".", "") == "po")
+    saint = word == "st" and (row.items[at].apart or before in sets.SPLITTERS)  # X and St. Albans Pumps
+    return not saint and (word in sets.STREETS or (word == "box" and before.replace(".", "") == "po"))
 
 
 def _is_of_an_address(span: PartySpan, seen: Seen, start: int) -> bool:
@@ -184,7 +183,8 @@ def _is_behind_a_firm(span: PartySpan, seen: Seen) -> bool:
     asks = not behind.word or row.parts[span.last] & sets.ASKING
     if not firm or not (asks or behind.apart):
         return False
-    labelled, sure = seen.stretch.frame is Frame.LABELLED, firm.sure
+    labelled = seen.stretch.frame is Frame.LABELLED  # Lanta Bank, Moscow
+    sure = firm.sure or (row.items[firm.last - 1].ends_names and not is_given(row.items[span.first].word))
     last = [firm, span] == [*seen.spans][-2:] and (span.place or len(seen.spans) == 2)  # not X, Acme Ltd, Enel
     if (span.place and (labelled or sure)) or (_is_in_a_town(span, seen) and not firm.place):
         return True

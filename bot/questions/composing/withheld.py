@@ -113,11 +113,10 @@ def as_watched(question: Ask, seen: Seen) -> Ask:
     vague = vague or alone or away or (excepting and bare and not (programs or question.lists))
     if acts and is_on_condition(question.kind, acts, seen.row, seen.named):
         vague, beside = True, (*question.subjects, *beside)
-    provided, size = question.provided or vague, len(seen.row.items)
+    provided, size, said = question.provided or vague, len(seen.row.items), (*question.notes, *notes)
     asked = _asked_behind({act.last for act in acts}, seen)
     unread = (*question.unread, *([seen.row.said(asked, size)] if asked < size and not beside else []))
-    question = changed(question, unread=unread, notes=(*question.notes, *notes))
-    return changed(question, programs=programs, beside=beside, provided=provided)
+    return changed(question, programs=programs, beside=beside, provided=provided, unread=unread, notes=said)
 
 
 def _asked_behind(acts: Set[int], seen: Seen) -> int:

@@ -84,7 +84,7 @@ def _emphasised(row: Row) -> Iterator[int]:
     for at in (at for at in range(1, size) if items[at].text.isupper()):
         before, ahead = items[at - 1], row.item(at + 1)
         named = bool(before.word) and before.capital and not (before.text.isupper() or lexicon().knows(before.word))
-        named = named or (before.form and row.parts[at] - sets.STILL)
+        named = named or (before.form and row.parts[at] - sets.STILL) or items[at].word == "not"
         if named and (ahead.small or ahead.apart or not ahead.word) and _says(row, at):
             yield at
     if row.text.isupper() or not (row.plays & sets.EMPHATIC or any(item.sort is Sort.LISTS for item in items)):

@@ -37,6 +37,7 @@ MIXED = [
         ["comparison [option B, option C]", "coverage: Rosneft [option B, option C]"],
     ),
     ("Is Rosneft listed, which licences name Lukoil?", ["screening: Rosneft", "license: Lukoil"]),
+    ("is Rosneft blocked, who drafted option A?", ["screening: Rosneft", "option [option A]"]),
     ("we need: Rosneft (status), Sberbank (option B)", ["screening: Rosneft", "coverage: Sberbank [option B]"]),
     ("Sberbank status, option B for Rosneft, GL 8", ["screening: Sberbank", "coverage: Rosneft [option B]", "license"]),
     ("check Sberbank but first tell me what's in option B", ["screening: Sberbank", "option [option B]"]),
