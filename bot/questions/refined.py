@@ -70,10 +70,12 @@ def of_a_set(question: Ask, seen: Seen, before: Ask) -> Ask | None:
     None where it is asked of no such set: "what's in B?", "which banks would C free"."""
     of_them = {"it", "count"} & seen.parts or "of_them" in seen.marks or {"what", "every"} <= seen.first
     of_options = question.kind in _OF_OPTIONS and question.options and before.kind in sets.OF_SETS
-    if not (of_options and of_them) or question.subjects or question.filter or question.option.facet:
+    if not of_options or question.subjects:
         return None
     if before.filter and before.filter.linked_to:  # of those linked to a party it is told one by one
         return changed(question, kind=Kind.COVERAGE, subjects=(Subject(before.filter.linked_to),), linked=True)
+    if not of_them or question.filter or question.option.facet:
+        return None
     wanted = before.filter or Filter()
     return changed(question, kind=Kind.OPTION, programs=before.programs, lists=before.lists, filter=wanted)
 

@@ -209,7 +209,7 @@ def _told(seen: Seen, before: Ask, question: Ask) -> frozenset[str]:
         "several": seen.several,
         "has:names": question.option.names,
         "has:facet": question.option.facet,
-        "facet": ("it" in seen.parts or before.kind is Kind.OPTION) and facet_of(seen.row.text),
+        "facet": ("it" in seen.parts or before.kind in (Kind.OPTION, Kind.COVERAGE)) and facet_of(seen.row.text),
         "few": len(items) < 4,
         "since": len(items) == 1 and items[0].word in sets.SINCE,
     }
@@ -303,7 +303,7 @@ def _of_days_or_lists(seen: Seen, before: Ask, today: date) -> Ask | None:
         given = changed(given, period=the_one_before(before.period))
     lists = given.lists or _lists_alone(seen)
     again = changed(before, period=given.period, lists=lists or before.lists, read=seen.row.text, notes=given.notes)
-    if given.period and before.kind in (Kind.CHANGES, Kind.DIGEST):
+    if given.period and before.kind in (Kind.CHANGES, Kind.DIGEST, Kind.MEASURE):
         return again
     if before.subjects and (given.period or Sort.DATE in seen.by_sort) and "who" not in seen.parts:  # and now?
         return dated(changed(again, kind=Kind.SCREENING, as_of=None), today)

@@ -649,3 +649,25 @@ def test_that_several_were_not_narrowed_is_said(said: str, listed: Mentions) -> 
 @pytest.mark.parametrize("said", ["are they listed?", "and on the UN list?", "Rosneft?"])
 def test_nothing_is_said_of_it_where_nothing_narrows(said: str, listed: Mentions) -> None:
     assert turns("Sberbank, Zentrix Ltd, Interpal", said, listed=listed).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "kind"),
+    [
+        ("does option C cover Sberbank?", "for how long", Kind.OPTION),
+        ("would option B free Rosneft?", "when", Kind.OPTION),
+        ("would option B free Rosneft?", "since when is it listed", Kind.HISTORY),
+        ("would option A free Usmanov?", "what about his sister", Kind.LINKS),
+        ("would option A free Usmanov?", "and his family", Kind.COVERAGE),
+        ("is Rosneft sanctioned?", "linked companies?", Kind.PARTIES),
+        ("is Rosneft sanctioned?", "linked vessels?", Kind.PARTIES),
+        ("vessels linked to Sovcomflot", "and would C help", Kind.COVERAGE),
+        ("EO 13662", "is it still in force?", Kind.PROGRAM),
+        ("price cap", "and in 2024?", Kind.MEASURE),
+    ],
+)
+def test_a_few_words_are_of_what_was_asked_before(before: str, said: str, kind: Kind) -> None:
+    of = understand(before, NOON, VOCABULARY).last
+    asked = understand(said, NOON, VOCABULARY, of).last
+    assert (asked.kind, asked.options) == (kind, asked.options if of.filter or kind is Kind.LINKS else of.options)
+    assert asked.kind is not Kind.PARTIES or (asked.filter and asked.filter.linked_to == "Rosneft")

@@ -154,7 +154,8 @@ def filter_of(seen: Seen) -> Filter:
 
 def _standing_of(seen: Seen) -> str:
     """How the parties stand that are meant: "how many are blocked", "only restricted"."""
-    said = {"blocked": sets.BLOCKING & seen.row.words, "restricted": sets.RESTRICTING & seen.row.words}
+    words = {item.word for _, item in seen.items}  # not those taken out: "not blocked"
+    said = {"blocked": words & sets.BLOCKING, "restricted": words & sets.RESTRICTING}
     return next((how for how, found in said.items() if found), "") if len([*filter(None, said.values())]) == 1 else ""
 
 
