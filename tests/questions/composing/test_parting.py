@@ -148,9 +148,11 @@ def test_a_thread_asks_of_whom_it_came_to(turns: tuple[str, ...], ask: str, list
     assert in_words(read(*turns, listed=listed).last) == ask
 
 
-def test_what_an_option_does_for_a_set_is_said_to_be_not_reckoned(listed: Mentions) -> None:
-    (note,) = read("which Russian banks are on SDN?", "which of them would C free?", listed=listed).last.notes
-    assert note.startswith("What an option does for a set")
+def test_what_an_option_does_for_the_set_before_is_asked_of_that_set(listed: Mentions) -> None:
+    asked = read("which Russian banks are on SDN?", "which of them would C free?", listed=listed).last
+    assert (asked.kind, asked.options) == (Kind.OPTION, ("C",))
+    assert asked.filter is not None
+    assert (asked.filter.called, asked.filter.country) == ("banks", (("Russia",),))
 
 
 @pytest.mark.parametrize(
