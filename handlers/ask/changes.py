@@ -63,9 +63,11 @@ def answer(question: Ask, desk: Desk, entity: str | None = None) -> Answer:
             0, "No days were named, and of the last 7 days no edition is held: all that the editions here show."
         )
     gaps = gaps_of(question.lists, period, desk)
-    cards = list(edition_cards(found, of_whom(question))) or [nothing(question, period, gaps, snapshot)]
+    dated = [] if entity else list(dated_cards(question, period, gaps, desk))
+    cards = list(edition_cards(found, of_whom(question))) or [nothing(question, period, gaps, snapshot, bool(dated))]
     if found:
         cards[-1] = replace(cards[-1], lines=(*cards[-1].lines, *(text(gap.says) for gap in gaps if gap.says)))
+    cards = [*dated, *cards]
     if wide:
         cards.insert(0, Card(headline=text(bold(" ".join(wide))), tone=Tone.WARNING))
     if question.subjects:
@@ -162,6 +164,25 @@ def edition_card(key: str, at: str, part: Sequence[RecordedChange], whose: str) 
     return Card(headline=headline, lines=tuple(kind_lines(part)))
 
 
+def dated_cards(question: Ask, period: Period, gaps: Sequence[Gap], desk: Desk) -> Iterator[Card]:
+    """Who was listed in a period by the days that a list itself gives, as the UN's does, where the editions held do not
+    tell; one card for each such list that names somebody."""
+    if question.subjects or period == Period() or (question.moved and "added" not in question.moved):
+        return
+    snapshot, since, until = desk.snapshot(), str(period.since or ""), str(period.until or "9999")
+    is_of_it = of_set(changed(question, lists=()), desk, snapshot)
+    every = [one for listings in snapshot.register.by_id.values() for one in listings]
+    came = [one for one in every if one.listed_on and since <= one.listed_on <= until]
+    for key in (gap.list for gap in gaps if gap.says):
+        own = [one for one in came if one.list == key and is_of_it(Party(one.entity_id, (one,)))]
+        names = [readable(one.name, one.schema) for one in sorted(own, key=lambda one: (one.listed_on, one.name))]
+        if names:
+            whose = f", {said}" if (said := of_whom(question)) else ""
+            says = f"{words.full_title(key)}{whose}, by the days of listing that it gives: {len(names):,} listed"
+            line = text(words.stop(words.some(names, MOST_NAMES)), " Who was taken off since is not among them.")
+            yield Card(headline=text(bold(f"{says} {period_words(period)}.")), lines=(line,))
+
+
 def kind_lines(part: Sequence[RecordedChange]) -> Iterator[Text]:
     """A line for each kind of change; for amendments what many entries share, then each entry by itself."""
     for kind in ChangeKind:
@@ -226,8 +247,9 @@ def reported(question: Ask, period: Period, snapshot: Snapshot) -> list[Card]:
     return [Card(headline=text(bold(says)), lines=(*lines[:MOST_REPORTED], *more), tone=Tone.DRAFT)]
 
 
-def nothing(question: Ask, period: Period, gaps: Sequence[Gap], snapshot: Snapshot) -> Card:
-    """No change recorded is not the same as nothing changed: say what the editions allow."""
+def nothing(question: Ask, period: Period, gaps: Sequence[Gap], snapshot: Snapshot, other: bool) -> Card:
+    """No change recorded is not the same as nothing changed: say what the editions allow. `other`: beside what a list
+    itself tells."""
     if words.only_starter(snapshot):
         return Card(headline=text(bold("NOT KNOWN: no full list is loaded, so there is nothing to compare.")))
     named = [words.quoted(s.name) for s in question.subjects] or [*filter(None, [of_whom(question)])]
@@ -242,7 +264,7 @@ def nothing(question: Ask, period: Period, gaps: Sequence[Gap], snapshot: Snapsh
             if any(gap.dated for gap in gaps)
             else "no edition held here is of that time"
         )
-        says = f"NOT KNOWN what changed{who} {when}: {why}."
+        says = f"NOT KNOWN what {'else ' * other}changed{who} {when}: {why}."
         return Card(headline=text(bold(says)), lines=tuple(lines), tone=Tone.NOT_LOADED)
     if unknown:
         rest = f"on {words.listed(quiet)} no change recorded"

@@ -159,6 +159,9 @@ class Contents:
             case "links":  # "owner Sun Ship Ltd": who it is, not what is owned
                 labels = "label" in self.row.parts[act.first] and self._says_who(act.first)
                 return labels or tells_link(act, self.row, self.spans)
+            case "it":  # vessels linked to X that fly the flag of Y
+                behind = act.first in self.ending or self.row.item(act.first - 1).word in KINDS
+                return behind and self.row.item(act.first).word == "that" and bool(self.row.follows(act.last).word)
             case "relief":  # no option's key: "Plan B: pay via X"
                 return len(letter := self.row.follows(act.last).text) == 1 and letter.isupper()
             case "free" | "frees":  # may we release: a dealing

@@ -252,6 +252,8 @@ def _is_of_others(row: Row, at: int, keys: Container[int]) -> bool:
     """Whether it is of a capital word beside it that is not the first, or of a form (A/S)."""
     then = row.item(at + 1).word
     compares = then in sets.SPLITTERS or "compare" in lexicon().parts(then)  # A v C
+    behind = [item.word for item in row.items[at + 1 : at + 3]]
+    compares = compares or (bool(behind) and "meant" in lexicon().longest(behind, 0)[1])  # B I meant
     beside = ((other, row.follows(other)) for other in (at - 1, at + 1))
     named = any(other > 0 and item.capital and len(item.text) > 1 for other, item in beside)
     return named or (len(then) == 1 and at + 1 not in keys and not compares)

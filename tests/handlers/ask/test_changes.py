@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
+from bot.answers.document import plain
 from handlers.desk import Desk, DeskSettings
 from jobs.loading import load
 from jobs.starter import load_starter_content
@@ -108,9 +109,36 @@ def test_of_an_edition_long_after_the_one_before_it_is_said_that_it_tells_of_mor
 
 
 def test_of_one_edition_alone_nothing_is_known(ask: Ask) -> None:
-    text = ask("who was added after 1 January 2023").text
+    text = ask("who was removed after 1 January 2023").text
     assert text.startswith("NOT KNOWN what changed since 2 Jan 2023: the editions held here do not show it.")
     assert "OFAC SDN list: the only edition here is of 28 Dec 2023, with none before it: not known." in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        (
+            "who was added to the UN list in 2026?",
+            "list, by the days of listing that it gives: 4 listed from 1 Jan 2026",
+        ),
+        ("persons added to the UN list since 1 January 2026", "list, persons, by the days of listing that it gives: 4"),
+        (
+            "what changed on the UN list in February 2026",
+            "list, by the days of listing that it gives: 4 listed from 1 Feb",
+        ),
+    ],
+)
+def test_a_list_that_gives_days_of_listing_tells_who_came_where_no_edition_does(
+    ask: Ask, asked: str, says: str
+) -> None:
+    first, *rest = ask(asked).cards
+    assert says in plain(first.headline)
+    assert "Abdul Rahim Hamdan Dagalo" in plain(first.lines[0])
+    assert plain(rest[0].headline).startswith("NOT KNOWN what else changed")
+
+
+def test_who_was_removed_no_day_of_listing_tells(ask: Ask) -> None:
+    assert "by the days of listing" not in ask("who was removed from the UN list in 2026?").text
 
 
 @pytest.mark.parametrize(
