@@ -15,7 +15,7 @@ from bot.questions.composing.things import asks_or_tells, is_in_or_towards, is_p
 from bot.questions.data import patterns
 from bot.questions.spotting.beside import is_abbreviation
 from bot.questions.spotting.lexicon import KINDS, TYPES, folded, is_english, is_everyday, is_given, lexicon, sets
-from bot.questions.spotting.sheet import PartySpan, Row, Sort, Surety
+from bot.questions.spotting.sheet import Item, PartySpan, Row, Sort, Surety
 from bot.sanctions.party import Schema
 
 _REFERENCE = patterns("items")["reference"]
@@ -287,12 +287,17 @@ def labelled_whole(seen: Seen) -> PartySpan | None:
     written = bool(seen.spans) and is_written_as_a_name(seen)
     parted = single and written and seen.spans[-1].first < last  # no "X and Y"
     led = items[: seen.spans[0].first] if written and not seen.spans[1:] else ()
-    # First Harbor Credit Union; a listed name behind such words, "Green Tango", is screened by itself
-    plain = led and not seen.has_listed and all(item.generic for item in items[len(led) :])
+    # First Harbor Credit Union, Al Noor Grains; a listed name behind such words, "Green Tango", is screened by itself
+    plain = led and not seen.has_listed and (all(i.generic for i in items[len(led) :]) or all(map(_is_of_title, led)))
     plain = plain and all(lexicon().knows(i.word) and i.word not in {*TYPES, *KINDS, *sets.TITLES} for i in led)
     whole = bool(plain) or (bool(strange) and (parted or not seen.spans) and (titled or strangely))
     subject = Subject(seen.row.said(0, last), role=seen.stretch.label)
     return PartySpan(0, last, subject, Surety.CAPITALS) if whole else None
+
+
+def _is_of_title(item: Item) -> bool:
+    """Whether a word says nothing of who bears the name behind it: "Al", "La Casa", and no "Client"."""
+    return bool(lexicon().parts(item.word) <= sets.OF_A_TITLE)
 
 
 def is_written_as_a_name(seen: Seen) -> bool:

@@ -45,7 +45,8 @@ class _Finder(Several):
             found[-1] = replace(found[-1], subject=born)
             if self.listed.is_name(self.row.said(first, last)):  # Ivanov from Rosneft, born 1953; not from Tomsk
                 found.append(self._span(first, last))
-        yield from with_further_numbers(with_shared_surnames(found, self.row, self.listed.is_surname), self.row)
+        found = with_shared_surnames(self._with_birth_behind(found), self.row, self.listed.is_surname)
+        yield from with_further_numbers(found, self.row)
         yield from self._numbers(covered(found))
 
     def _says_whence(self, first: int, last: int) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.questions.spotting.beside import Beside
 from bot.questions.spotting.lexicon import (
+    KINDS,
     OF_FORMS,
     TYPES,
     is_given,
@@ -17,7 +19,7 @@ from bot.questions.spotting.lexicon import (
     spellings,
 )
 from bot.questions.spotting.names import SHORTEST
-from bot.questions.spotting.sheet import Item, Sort, Surety
+from bot.questions.spotting.sheet import Item, PartySpan, Sort, Surety
 from bot.screening.index.mentions import WHOLE
 
 _IN_FULL = 3  # a surname, a given name and a patronymic
@@ -62,6 +64,16 @@ class Several(Beside):
             if start < cut:  # "X and or Y"
                 yield from self._side_by_side(start, cut) or [(start, cut)]
             start = cut + (cut < last and self.items[cut].word in sets.SPLITTERS)
+
+    def _with_birth_behind(self, spans: list[PartySpan]) -> list[PartySpan]:
+        """The only name with the only birth date, behind what is said of it: "X, a student born 2004". Not where it may
+        be of a relative, or of kinds of party."""
+        born = [item for item in self.items if item.sort is Sort.BORN]
+        others = not (sets.OF_OTHER_BIRTHS.isdisjoint(self.row.plays) and KINDS.keys().isdisjoint(self.row.words))
+        if others or len(spans) != 1 or len(born) != 1 or spans[0].owner or spans[0].subject.birth_date:
+            return spans
+        behind = born[0].start > self.items[spans[0].last - 1].start
+        return [replace(spans[0], subject=replace(spans[0].subject, birth_date=born[0].value))] if behind else spans
 
     def _is_owner(self, first: int, at: int) -> bool:
         """Whether behind a word for what he has a person in the genitive says whose the next is: банк Ротенберга "СМП
