@@ -167,7 +167,7 @@ def edition_card(key: str, at: str, part: Sequence[RecordedChange], whose: str) 
 def dated_cards(question: Ask, period: Period, gaps: Sequence[Gap], desk: Desk) -> Iterator[Card]:
     """Who was listed in a period by the days that a list itself gives, as the UN's does, where the editions held do not
     tell; one card for each such list that names somebody."""
-    if question.subjects or period == Period() or (question.moved and "added" not in question.moved):
+    if question.subjects or period == Period() or "added" not in question.moved:
         return
     snapshot, since, until = desk.snapshot(), str(period.since or ""), str(period.until or "9999")
     is_of_it = of_set(changed(question, lists=()), desk, snapshot)

@@ -122,10 +122,6 @@ def test_of_one_edition_alone_nothing_is_known(ask: Ask) -> None:
             "list, by the days of listing that it gives: 4 listed from 1 Jan 2026",
         ),
         ("persons added to the UN list since 1 January 2026", "list, persons, by the days of listing that it gives: 4"),
-        (
-            "what changed on the UN list in February 2026",
-            "list, by the days of listing that it gives: 4 listed from 1 Feb",
-        ),
     ],
 )
 def test_a_list_that_gives_days_of_listing_tells_who_came_where_no_edition_does(
@@ -137,8 +133,9 @@ def test_a_list_that_gives_days_of_listing_tells_who_came_where_no_edition_does(
     assert plain(rest[0].headline).startswith("NOT KNOWN what else changed")
 
 
-def test_who_was_removed_no_day_of_listing_tells(ask: Ask) -> None:
-    assert "by the days of listing" not in ask("who was removed from the UN list in 2026?").text
+@pytest.mark.parametrize("asked", ["who was removed from the UN list in 2026?", "which sanctions were lifted in 2026?"])
+def test_who_was_removed_no_day_of_listing_tells(ask: Ask, asked: str) -> None:
+    assert "by the days of listing" not in ask(asked).text
 
 
 @pytest.mark.parametrize(
