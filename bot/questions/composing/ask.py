@@ -166,7 +166,7 @@ def _with_all(seen: Seen, kind: Kind, today: date, unmet: Sequence[str]) -> Ask:
 def _moved(seen: Seen) -> tuple[str, ...]:
     """What became of those who changed; who "got listed" was added."""
     said = tuple(part for part in _MOVED if part in seen.features)
-    return said or _MOVED[:1] * ("listed" in seen.parts and not seen.features & {"change", "change+", "new"})
+    return said or _MOVED[:1] * ("listed" in seen.parts and not seen.features & {"change", "change+", "free", "new"})
 
 
 def _notes(seen: Seen, kind: Kind) -> tuple[str, ...]:
